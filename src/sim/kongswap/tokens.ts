@@ -1,0 +1,20 @@
+import { type KongToken, LP_TOKEN_DECIMALS } from "./model.js";
+
+/** How many decimals a token has. */
+export function decimalsOf(token: KongToken): number {
+  return token.type === "IC" ? token.decimals : LP_TOKEN_DECIMALS;
+}
+
+/** What one transfer of a token costs. */
+export function feeOf(token: KongToken): bigint {
+  return token.type === "IC" ? token.feeAtoms : 0n;
+}
+
+/** Powers of ten up to the most decimals a ledger has had. */
+const POWERS_OF_TEN: readonly bigint[] = Array.from({ length: 40 }, (_, i) => 10n ** BigInt(i));
+
+/** By what an amount of `decimals` is multiplied to count in the finer of the two decimals. */
+export function scaleOf(otherDecimals: number, decimals: number): bigint {
+  const difference = otherDecimals - decimals;
+  return difference > 0 ? (POWERS_OF_TEN[difference] ?? 10n ** BigInt(difference)) : 1n;
+}
