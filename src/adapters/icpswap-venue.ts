@@ -1,0 +1,321 @@
+import { ICPSWAP } from "../treasury/ids.js";
+import type { Leg } from "../treasury/model.js";
+import type {
+  Answer,
+  CollectReply,
+  Pair,
+  SpotRatio,
+  SwapFault,
+  SwapReply,
+  VenueLadder,
+  VenuePort,
+  VenueQuote,
+} from "../treasury/ports.js";
+import { encodeArgs, toPrincipal, type ValuesOf } from "../wire/candid.js";
+import {
+  type IcpswapError,
+  icpswapAmountView,
+  icpswapFeesView,
+  icpswapMetadataView,
+  icpswapPoolView,
+  icpswapUnusedView,
+} from "../wire/foreign-views.js";
+import { DepositAndSwapArgs, DepositArgs, GetPoolArgs, SwapArgs } from "../wire/icpswap.js";
+import { IDL } from "../wire/idl.js";
+import { ask, mapAnswer, readAnswer, shorten } from "./ask.js";
+import type { CanisterCaller } from "./canister-caller.js";
+import { depositSubaccount } from "./icpswap-subaccount.js";
+import { askBalance } from "./icrc-balance.js";
+
+/** The usual fee tier: 3,000 pips = 0.3 %. */
+const FEE_PIPS = 3_000n;
+
+/** Pips in one basis point. */
+const PIPS_PER_BP = 100n;
+
+const Q192 = 1n << 192n;
+
+const NO_ARGS = encodeArgs([], []);
+
+/** A pool of one pair, as the factory told. */
+type Pool = { readonly poolId: Uint8Array; readonly token0Text: string };
+
+/**
+ * Trades at ICPSwap V3. Answers are before the payout's fee, and the payout is queued: the tokens are
+ * ours only when the ledger shows them.
+ *
+ * @see trading.md §7 for the behaviour of the real pools.
+ */
+export function icpswapVenue(
+  caller: CanisterCaller,
+  ids: { readonly factoryId: Uint8Array; readonly self: () => Uint8Array },
+): VenuePort {
+  const pools = new Map<string, Pool | "absent">();
+  const requirePool = (pair: Pair) => findPool(caller, ids.factoryId, pools, pair);
+
+  return {
+    venueId: ICPSWAP,
+    terms: (way, sellFeeAtoms) => ({
+      deductedAtoms: sellFeeAtoms,
+      chargedAtoms: way === "transfer" ? sellFeeAtoms : 0n,
+      sellFeeCount: way === "transfer" ? 2n : 1n,
+    }),
+
+    async spot(pair) {
+      const pool = await requirePool(pair);
+      if (pool.type !== "answered") return pool;
+      if (pool.value === "absent") return { type: "answered", value: "no_pool" };
+      const isSellToken0 = pool.value.token0Text === pair.sell.tokenId;
+      const metadata = await askMetadata(caller, pool.value);
+
+      return mapAnswer(metadata, (reply) => spotOf(reply, isSellToken0) ?? "no_pool");
+    },
+
+    async ladder(pair, askedAtoms) {
+      const pool = await requirePool(pair);
+      if (pool.type !== "answered") return { type: "unreachable", reason: pool.reason };
+      if (pool.value === "absent") return { type: "no_pool", reason: "the factory knows no pool" };
+
+      return askLadder(caller, pool.value, { pair, askedAtoms });
+    },
+
+    payee: (leg) => ({ owner: leg.counterparty, subaccount: depositSubaccount(ids.self()) }),
+
+    async acceptsTransfer() {
+      return { type: "answered", value: true };
+    },
+
+    async submit(leg, pair) {
+      const method = leg.way === "allowance" ? "depositFromAndSwap" : "depositAndSwap";
+      const args = encodeArgs(
+        [DepositAndSwapArgs],
+        [
+          {
+            zeroForOne: isToken0(pools, pair, leg),
+            tokenInFee: leg.sellFeeAtoms,
+            tokenOutFee: leg.buyFeeAtoms,
+            amountIn: leg.askedAtoms.toString(),
+            // The pool checks its answer, which is before the fee of the payout.
+            amountOutMinimum: (leg.minOutAtoms + leg.buyFeeAtoms).toString(),
+          },
+        ],
+      );
+      const question = { canisterId: leg.counterparty, method, args, reply: icpswapAmountView };
+      return mapAnswer(await ask(caller, question), toSwapReply);
+    },
+
+    async look(leg, pair) {
+      const self = toPrincipal(ids.self());
+      const subaccount = depositSubaccount(ids.self());
+      const [unused, deposited] = await Promise.all([
+        ask(caller, {
+          canisterId: leg.counterparty,
+          method: "getUserUnusedBalance",
+          args: encodeArgs([IDL.Principal], [self]),
+          reply: icpswapUnusedView,
+        }),
+        askBalance(caller, pair.sell.ledgerBytes, { owner: leg.counterparty, subaccount }),
+      ]);
+      if (deposited.type !== "answered") return deposited;
+
+      return readAnswer(unused, (reply) => {
+        if ("err" in reply) return { type: "unknown", reason: describe(reply.err) };
+        const { balance0, balance1 } = reply.ok;
+        const isSell0 = isToken0(pools, pair, leg);
+        return {
+          type: "answered",
+          value: {
+            unusedSellAtoms: isSell0 ? balance0 : balance1,
+            unusedBuyAtoms: isSell0 ? balance1 : balance0,
+            subaccountSellAtoms: deposited.value,
+            claims: [],
+          },
+        };
+      });
+    },
+
+    async deposit(leg, { sell }, amountAtoms) {
+      const token = { token: sell.tokenId, amount: amountAtoms, fee: leg.sellFeeAtoms };
+      return collect(caller, leg, { method: "deposit", token });
+    },
+
+    async withdraw(leg, { token, amountAtoms }) {
+      const { tokenId, feeAtoms } = token;
+      const payout = { token: tokenId, amount: amountAtoms, fee: feeAtoms };
+      return collect(caller, leg, { method: "withdraw", token: payout });
+    },
+
+    async claim() {
+      return { type: "answered", value: { type: "refused", reason: "ICPSwap has no claims" } };
+    },
+  };
+}
+
+async function findPool(
+  caller: CanisterCaller,
+  factoryId: Uint8Array,
+  pools: Map<string, Pool | "absent">,
+  { sell, buy }: Pair,
+): Promise<Answer<Pool | "absent">> {
+  const key = poolKey(sell.tokenId, buy.tokenId);
+  const known = pools.get(key);
+  if (known !== undefined && known !== "absent") return { type: "answered", value: known };
+
+  const [token0, token1] = [sell, buy].map(({ tokenId }) => ({
+    address: tokenId,
+    standard: "ICRC2",
+  }));
+  const args = encodeArgs([GetPoolArgs], [{ token0, token1, fee: FEE_PIPS }]);
+  const answer = await ask(caller, {
+    canisterId: factoryId,
+    method: "getPool",
+    args,
+    reply: icpswapPoolView,
+  });
+  return mapAnswer(answer, (reply) => {
+    const pool =
+      "ok" in reply
+        ? { poolId: reply.ok.canisterId.toUint8Array(), token0Text: reply.ok.token0.address }
+        : ("absent" as const);
+    pools.set(key, pool);
+    return pool;
+  });
+}
+
+/** One key a pair, whichever side is sold. */
+function poolKey(a: string, b: string): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
+}
+
+function askMetadata(caller: CanisterCaller, { poolId }: Pool) {
+  const question = { canisterId: poolId, method: "metadata", args: NO_ARGS };
+  return ask(caller, { ...question, reply: icpswapMetadataView });
+}
+
+async function askLadder(
+  caller: CanisterCaller,
+  pool: Pool,
+  order: { readonly pair: Pair; readonly askedAtoms: readonly bigint[] },
+): Promise<VenueLadder> {
+  const { pair, askedAtoms } = order;
+  const isSell0 = pool.token0Text === pair.sell.tokenId;
+  const [metadata, fees, answers] = await Promise.all([
+    askMetadata(caller, pool),
+    ask(caller, {
+      canisterId: pool.poolId,
+      method: "getCachedTokenFee",
+      args: NO_ARGS,
+      reply: icpswapFeesView,
+    }),
+    Promise.all(askedAtoms.map((atoms) => askQuote(caller, pool, { isSell0, atoms }))),
+  ]);
+  if (metadata.type !== "answered") return { type: "unreachable", reason: metadata.reason };
+  if (fees.type !== "answered") return { type: "unreachable", reason: fees.reason };
+  const spot = spotOf(metadata.value, isSell0);
+  if (spot === undefined || "err" in metadata.value) {
+    return { type: "no_pool", reason: "the pool has no price or no liquidity" };
+  }
+  const { token0Fee, token1Fee } = fees.value;
+  const sellFeeAtoms = isSell0 ? token0Fee : token1Fee;
+  const buyFeeAtoms = isSell0 ? token1Fee : token0Fee;
+  if (sellFeeAtoms !== pair.sell.feeAtoms || buyFeeAtoms !== pair.buy.feeAtoms) {
+    // It refuses every swap until it has read the ledgers again ("Wrong fee cache").
+    return { type: "unreachable", reason: `fees ${sellFeeAtoms}, ${buyFeeAtoms} are out of date` };
+  }
+
+  return {
+    type: "open",
+    counterparty: pool.poolId,
+    spot,
+    venueFeeBp: metadata.value.ok.fee / PIPS_PER_BP,
+    sellFeeAtoms,
+    buyFeeAtoms,
+    quotes: answers.map((answer) => toQuote(answer, buyFeeAtoms)),
+  };
+}
+
+function askQuote(
+  caller: CanisterCaller,
+  { poolId }: Pool,
+  order: { readonly isSell0: boolean; readonly atoms: bigint },
+) {
+  const args = encodeArgs(
+    [SwapArgs],
+    [{ zeroForOne: order.isSell0, amountIn: order.atoms.toString(), amountOutMinimum: "0" }],
+  );
+  return ask(caller, { canisterId: poolId, method: "quote", args, reply: icpswapAmountView });
+}
+
+function toQuote(
+  answer: Answer<ValuesOf<typeof icpswapAmountView>>,
+  buyFeeAtoms: bigint,
+): VenueQuote {
+  if (answer.type !== "answered") return { type: "none", reason: answer.reason };
+  if ("err" in answer.value) return { type: "none", reason: describe(answer.value.err) };
+  const grossOutAtoms = answer.value.ok;
+
+  return {
+    type: "quote",
+    grossOutAtoms,
+    netOutAtoms: grossOutAtoms > buyFeeAtoms ? grossOutAtoms - buyFeeAtoms : 0n,
+  };
+}
+
+/** The price of token 0 in token 1 is the square of the root the pool keeps, over 2^192. */
+function spotOf(
+  reply: ValuesOf<typeof icpswapMetadataView>,
+  isSell0: boolean,
+): SpotRatio | undefined {
+  if ("err" in reply || reply.ok.sqrtPriceX96 === 0n || reply.ok.liquidity === 0n) return undefined;
+  const square = reply.ok.sqrtPriceX96 * reply.ok.sqrtPriceX96;
+
+  return isSell0 ? { inAtoms: Q192, outAtoms: square } : { inAtoms: square, outAtoms: Q192 };
+}
+
+/** A leg knows its pool; which side it sells follows from the addresses, kept or sorted as text. */
+function isToken0(pools: Map<string, Pool | "absent">, { sell, buy }: Pair, leg: Leg): boolean {
+  const pool = pools.get(poolKey(sell.tokenId, buy.tokenId));
+  if (pool !== undefined && pool !== "absent" && sameId(pool.poolId, leg.counterparty)) {
+    return pool.token0Text === sell.tokenId;
+  }
+  // The factory sorts the two addresses as text when it makes a pool.
+  return sell.tokenId < buy.tokenId;
+}
+
+function sameId(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+}
+
+async function collect(
+  caller: CanisterCaller,
+  leg: Leg,
+  request: { readonly method: string; readonly token: object },
+): Promise<Answer<CollectReply>> {
+  const args = encodeArgs([DepositArgs], [request.token]);
+  const question = { canisterId: leg.counterparty, method: request.method, args };
+  const answer = await ask(caller, { ...question, reply: icpswapAmountView });
+
+  return mapAnswer(answer, (reply) =>
+    "ok" in reply ? { type: "accepted" } : { type: "refused", reason: describe(reply.err) },
+  );
+}
+
+function toSwapReply(reply: ValuesOf<typeof icpswapAmountView>): SwapReply {
+  if ("ok" in reply) return { type: "accepted", outAtoms: reply.ok };
+  const reason = describe(reply.err);
+  return { type: "refused", reason, fault: toFault(reason) };
+}
+
+/** Reads the pool's prose; it decides nothing about money. */
+function toFault(reason: string): SwapFault {
+  if (reason.includes("Slippage")) return "price";
+  if (reason.includes("Wrong fee cache")) return "fee";
+  if (reason.includes("nsufficientAllowance") || reason.includes("allowance")) return "allowance";
+  return "venue";
+}
+
+function describe(error: IcpswapError): string {
+  if ("InternalError" in error) return shorten(error.InternalError);
+  if ("UnsupportedToken" in error) return shorten(`unsupported token ${error.UnsupportedToken}`);
+  return "CommonError" in error ? "CommonError" : "InsufficientFunds";
+}

@@ -1,0 +1,175 @@
+import { nat64ToKey } from "../kernel/key-codec.js";
+import type { BlockHistory, TokenFacts } from "../treasury/model.js";
+import type {
+  Allowance,
+  Answer,
+  Approval,
+  LedgerPort,
+  Payment,
+  PaymentReply,
+} from "../treasury/ports.js";
+import { encodeArgs, type Typed, toPrincipal, typed } from "../wire/candid.js";
+import {
+  AllowanceArgs,
+  ApproveArgs,
+  type ApproveError,
+  ApproveResult,
+  Standard,
+  TransferArgs,
+  type TransferError,
+  TransferResult,
+} from "../wire/icrc-ledger.js";
+import { IDL } from "../wire/idl.js";
+import { ask, mapAnswer, shorten } from "./ask.js";
+import type { CanisterCaller } from "./canister-caller.js";
+import { askIcpStatement, askIcpTip, icpIdentifiers } from "./icp-statement.js";
+import { askBalance, balanceArgs, toAccount } from "./icrc-balance.js";
+import { askIcrcStatement, askIcrcTip } from "./icrc-statement.js";
+
+const NO_ARGS = encodeArgs([], []);
+
+const natView = typed<bigint>(IDL.Nat);
+const textView = typed<string>(IDL.Text);
+const decimalsView = typed<number>(IDL.Nat8);
+const standardsView = typed<Standard[]>(IDL.Vec(Standard));
+const transferView: Typed<{ Ok: bigint } | { Err: TransferError }> = typed(TransferResult);
+const approveView: Typed<{ Ok: bigint } | { Err: ApproveError }> = typed(ApproveResult);
+const allowanceView = typed<{ allowance: bigint; expires_at: [] | [bigint] }>(
+  IDL.Record({ allowance: IDL.Nat, expires_at: IDL.Opt(IDL.Nat64) }),
+);
+
+/**
+ * Token ledgers as DFINITY builds them: ICRC-1, ICRC-2, and a block history by ICRC-3 or, on the ICP
+ * ledger, by `query_blocks`.
+ */
+export function icrcLedgers(caller: CanisterCaller, self: () => Uint8Array): LedgerPort {
+  const identifiers = icpIdentifiers();
+  let ownBalanceArgs: Uint8Array | undefined;
+
+  return {
+    balance(token) {
+      ownBalanceArgs ??= balanceArgs({ owner: self() });
+      return ask(caller, {
+        canisterId: token.ledgerBytes,
+        method: "icrc1_balance_of",
+        args: ownBalanceArgs,
+        reply: natView,
+      });
+    },
+
+    balanceOf: (token, account) => askBalance(caller, token.ledgerBytes, account),
+    facts: (ledgerBytes) => askFacts(caller, ledgerBytes),
+    tip: (ledgerBytes, history) =>
+      history === "icrc3" ? askIcrcTip(caller, ledgerBytes) : askIcpTip(caller, ledgerBytes),
+
+    async transfer(token, to, payment) {
+      const args = encodeArgs(
+        [TransferArgs],
+        [{ ...paymentFields(payment), from_subaccount: [], to: toAccount(to) }],
+      );
+      const question = { canisterId: token.ledgerBytes, method: "icrc1_transfer", args };
+      return mapAnswer(await ask(caller, { ...question, reply: transferView }), toReply);
+    },
+
+    async approve(token, approval) {
+      const args = encodeArgs(
+        [ApproveArgs],
+        [
+          {
+            ...paymentFields(approval),
+            from_subaccount: [],
+            spender: { owner: toPrincipal(approval.spender), subaccount: [] },
+            expected_allowance: [],
+            expires_at: approval.expiresAtNs === undefined ? [] : [approval.expiresAtNs],
+          },
+        ],
+      );
+      const question = { canisterId: token.ledgerBytes, method: "icrc2_approve", args };
+      return mapAnswer(await ask(caller, { ...question, reply: approveView }), toReply);
+    },
+
+    async allowance(token, spender) {
+      const args = encodeArgs(
+        [AllowanceArgs],
+        [{ account: toAccount({ owner: self() }), spender: toAccount({ owner: spender }) }],
+      );
+      const question = { canisterId: token.ledgerBytes, method: "icrc2_allowance", args };
+      return mapAnswer(await ask(caller, { ...question, reply: allowanceView }), toAllowance);
+    },
+
+    statement(token, counterparties) {
+      const question = { token, self: self(), counterparties };
+      return token.history === "icrc3"
+        ? askIcrcStatement(caller, question)
+        : askIcpStatement(caller, identifiers, question);
+    },
+  };
+}
+
+async function askFacts(
+  caller: CanisterCaller,
+  ledgerBytes: Uint8Array,
+): Promise<Answer<TokenFacts>> {
+  const about = { canisterId: ledgerBytes, args: NO_ARGS };
+  const [symbol, decimals, fee, standards] = await Promise.all([
+    ask(caller, { ...about, method: "icrc1_symbol", reply: textView }),
+    ask(caller, { ...about, method: "icrc1_decimals", reply: decimalsView }),
+    ask(caller, { ...about, method: "icrc1_fee", reply: natView }),
+    ask(caller, { ...about, method: "icrc1_supported_standards", reply: standardsView }),
+  ]);
+  if (symbol.type !== "answered") return symbol;
+  if (decimals.type !== "answered") return decimals;
+  if (fee.type !== "answered") return fee;
+  if (standards.type !== "answered") return standards;
+  const names = standards.value.map(({ name }) => name);
+  const history = await askHistory(caller, ledgerBytes, names);
+
+  return mapAnswer(history, (blockHistory) => ({
+    symbol: shorten(symbol.value),
+    decimals: decimals.value,
+    feeAtoms: fee.value,
+    history: blockHistory,
+    takesApprovals: names.includes("ICRC-2"),
+  }));
+}
+
+/** A ledger that does not list ICRC-3 must at least speak as the ICP ledger does. */
+async function askHistory(
+  caller: CanisterCaller,
+  ledgerBytes: Uint8Array,
+  standardNames: readonly string[],
+): Promise<Answer<BlockHistory>> {
+  if (standardNames.includes("ICRC-3")) return { type: "answered", value: "icrc3" };
+  const tip = await askIcpTip(caller, ledgerBytes);
+
+  return mapAnswer(tip, () => "icp" as const);
+}
+
+function paymentFields(payment: Payment | Approval) {
+  return {
+    amount: payment.amountAtoms,
+    fee: [payment.feeAtoms],
+    memo: [nat64ToKey(payment.operationId)],
+    created_at_time: [payment.createdAtNs],
+  };
+}
+
+/** Translates what a ledger says once; a refusal it has no name for moves nothing either. */
+function toReply(reply: { Ok: bigint } | { Err: TransferError | ApproveError }): PaymentReply {
+  if ("Ok" in reply) return { type: "done", blockIndex: reply.Ok };
+  const error = reply.Err;
+  if ("Duplicate" in error) return { type: "done", blockIndex: error.Duplicate.duplicate_of };
+  if ("BadFee" in error) return { type: "bad_fee", feeAtoms: error.BadFee.expected_fee };
+  if ("InsufficientFunds" in error) {
+    return { type: "insufficient_funds", balanceAtoms: error.InsufficientFunds.balance };
+  }
+  if ("TooOld" in error) return { type: "too_old" };
+  if ("GenericError" in error)
+    return { type: "refused", reason: shorten(error.GenericError.message) };
+  return { type: "refused", reason: Object.keys(error)[0] ?? "no reason" };
+}
+
+function toAllowance(reply: { allowance: bigint; expires_at: [] | [bigint] }): Allowance {
+  const expiresAtNs = reply.expires_at[0];
+  return { amountAtoms: reply.allowance, ...(expiresAtNs === undefined ? {} : { expiresAtNs }) };
+}

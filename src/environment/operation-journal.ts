@@ -1,0 +1,153 @@
+import { assert } from "../kernel/assert.js";
+import { nat64FromKey, nat64ToKey } from "../kernel/key-codec.js";
+import type { StableMap } from "./environment.js";
+import type { RecordCodec } from "./stable-cell.js";
+import { PAGE_LENGTH_MAX, type Page } from "./stable-log.js";
+
+/** Sorts behind every id of 8 bytes that will ever be given. */
+const NEXT_ID_KEY = new Uint8Array([0xff]);
+
+/** Most open operations a boot reads back: far more than callers may leave open. */
+const OPEN_COUNT_MAX = 1_000;
+
+/** How an operation is told apart, and when nothing more is to be done for it. */
+export type OperationTraits<T> = RecordCodec<T> & {
+  idOf(operation: T): bigint;
+  isFinal(operation: T): boolean;
+};
+
+/**
+ * The journal of operations that outlast a message: intents that are written before anything leaves
+ * the canister, and closed when the outcome is proven.
+ *
+ * Open operations are few and change often: they live in a small map of their own and on the heap. A
+ * final one moves to the history; there it stays, unless something comes after all.
+ */
+export class OperationJournal<T> {
+  readonly #open: StableMap;
+  readonly #closed: StableMap;
+  readonly #traits: OperationTraits<T>;
+  readonly #capacity: number;
+  #cached: Map<bigint, T> | undefined;
+  #nextId: bigint | undefined;
+
+  constructor(
+    maps: { readonly open: StableMap; readonly closed: StableMap },
+    traits: OperationTraits<T>,
+    capacity: number,
+  ) {
+    this.#open = maps.open;
+    this.#closed = maps.closed;
+    this.#traits = traits;
+    this.#capacity = capacity;
+  }
+
+  /** Id of the next operation: dense over open and closed ones together, never repeated. */
+  get nextId(): bigint {
+    if (this.#nextId === undefined) {
+      const bytes = this.#open.get(NEXT_ID_KEY);
+      this.#nextId = bytes === undefined ? 0n : nat64FromKey(bytes);
+    }
+    return this.#nextId;
+  }
+
+  /** All open operations, oldest first. */
+  open(): T[] {
+    return [...this.#openById().values()];
+  }
+
+  /** How many operations are open. */
+  get openCount(): number {
+    return this.#openById().size;
+  }
+
+  /** Journals a new operation, which carries the id `nextId`. */
+  add(operation: T): void {
+    const id = this.#traits.idOf(operation);
+    assert(id === this.nextId, `operation ${id} is not the next one, ${this.nextId}`);
+    this.#nextId = id + 1n;
+    this.#open.insert(NEXT_ID_KEY, nat64ToKey(this.#nextId));
+    this.put(operation);
+  }
+
+  /** Writes an operation as it now stands, and moves it where it belongs. */
+  put(operation: T): void {
+    const id = this.#traits.idOf(operation);
+    assert(id < this.nextId, `operation ${id} was never added`);
+    const key = nat64ToKey(id);
+    const bytes = this.#traits.encode(operation);
+    const open = this.#openById();
+
+    if (this.#traits.isFinal(operation)) {
+      if (open.delete(id)) this.#open.remove(key);
+      this.#closed.insert(key, bytes);
+      this.#dropOldest();
+      return;
+    }
+    if (!open.has(id)) this.#closed.remove(key);
+    open.set(id, operation);
+    this.#open.insert(key, bytes);
+  }
+
+  /** The operation, or `undefined` when it never was or was dropped from the history. */
+  get(id: bigint): T | undefined {
+    const open = this.#openById().get(id);
+    if (open !== undefined) return open;
+    const bytes = this.#closed.get(nat64ToKey(id));
+    return bytes === undefined ? undefined : this.#traits.decode(bytes);
+  }
+
+  /** Up to `limit` of the newest operations, newest first. */
+  newest(limit: number): T[] {
+    const operations: T[] = [];
+    const length = BigInt(limit);
+    const end = this.nextId > length ? this.nextId - length : 0n;
+    for (let id = this.nextId - 1n; id >= end; id--) {
+      const operation = this.get(id);
+      if (operation !== undefined) operations.push(operation);
+    }
+    return operations;
+  }
+
+  /** Up to `limit` operations with ids above `after`, oldest first. */
+  page(after: bigint | undefined, limit: number): Page<T> {
+    const start = this.#firstIdFrom(after === undefined ? 0n : after + 1n);
+    const length = BigInt(Math.max(1, Math.min(limit, PAGE_LENGTH_MAX)));
+    const end = start + length < this.nextId ? start + length : this.nextId;
+
+    const items: { id: bigint; record: T }[] = [];
+    for (let id = start; id < end; id++) {
+      const record = this.get(id);
+      if (record !== undefined) items.push({ id, record });
+    }
+    return end < this.nextId ? { items, nextAfter: end - 1n } : { items };
+  }
+
+  /** Skips what was dropped from the history: nothing is kept below the oldest key of either map. */
+  #firstIdFrom(id: bigint): bigint {
+    const [first] = this.#closed.keys(0, 1);
+    const oldestClosed = first === undefined ? this.nextId : nat64FromKey(first);
+    const oldestOpen = this.#openById().keys().next().value ?? this.nextId;
+    const oldest = oldestClosed < oldestOpen ? oldestClosed : oldestOpen;
+    return id < oldest ? oldest : id;
+  }
+
+  #openById(): Map<bigint, T> {
+    if (this.#cached === undefined) {
+      this.#cached = new Map();
+      for (const key of this.#open.keys(0, OPEN_COUNT_MAX)) {
+        if (key.length === NEXT_ID_KEY.length) continue;
+        const bytes = this.#open.get(key);
+        assert(bytes !== undefined, "an open operation is missing");
+        this.#cached.set(nat64FromKey(key), this.#traits.decode(bytes));
+      }
+    }
+    return this.#cached;
+  }
+
+  #dropOldest(): void {
+    if (this.#closed.count() <= this.#capacity) return;
+    const [first] = this.#closed.keys(0, 1);
+    if (first !== undefined) this.#closed.remove(first);
+  }
+}

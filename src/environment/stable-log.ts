@@ -1,0 +1,93 @@
+import { assert } from "../kernel/assert.js";
+import { nat64FromKey, nat64ToKey } from "../kernel/key-codec.js";
+import type { StableMap } from "./environment.js";
+import type { RecordCodec } from "./stable-cell.js";
+
+/** Most records one page returns, so that a query stays under its instruction limit. */
+export const PAGE_LENGTH_MAX = 100;
+
+/** One page of a history: the records, and the id to ask after for the next page. */
+export type Page<T> = {
+  readonly items: readonly { readonly id: bigint; readonly record: T }[];
+  readonly nextAfter?: bigint;
+};
+
+/**
+ * A history in stable memory: records under dense ids from 0, of which the newest `capacity` are
+ * kept. Ids never repeat; a record that was dropped is gone for good.
+ */
+export class StableLog<T> {
+  readonly #map: StableMap;
+  readonly #codec: RecordCodec<T>;
+  readonly #capacity: number;
+  #bounds: { oldestId: bigint; nextId: bigint } | undefined;
+
+  constructor(map: StableMap, codec: RecordCodec<T>, capacity: number) {
+    assert(capacity > 0, `a log of capacity ${capacity}`);
+    this.#map = map;
+    this.#codec = codec;
+    this.#capacity = capacity;
+  }
+
+  /** Id of the oldest record that is kept; equals `nextId` while there is none. */
+  get oldestId(): bigint {
+    return this.#known().oldestId;
+  }
+
+  /** Id the next record will have. */
+  get nextId(): bigint {
+    return this.#known().nextId;
+  }
+
+  /** Appends a record, drops what no longer fits, and returns the new id. */
+  append(record: T): bigint {
+    const bounds = this.#known();
+    const id = bounds.nextId;
+    this.#map.insert(nat64ToKey(id), this.#codec.encode(record));
+    bounds.nextId = id + 1n;
+    while (bounds.nextId - bounds.oldestId > BigInt(this.#capacity)) {
+      this.#map.remove(nat64ToKey(bounds.oldestId));
+      bounds.oldestId += 1n;
+    }
+    return id;
+  }
+
+  /** The record, or `undefined` when it never was or was dropped. */
+  get(id: bigint): T | undefined {
+    if (id < this.oldestId || id >= this.nextId) return undefined;
+    const bytes = this.#map.get(nat64ToKey(id));
+    assert(bytes !== undefined, `record ${id} is missing from its log`);
+    return this.#codec.decode(bytes);
+  }
+
+  /** Replaces a record that is still kept; one that was dropped meanwhile stays dropped. */
+  update(id: bigint, record: T): void {
+    assert(id < this.nextId, `record ${id} was never appended`);
+    if (id >= this.oldestId) this.#map.insert(nat64ToKey(id), this.#codec.encode(record));
+  }
+
+  /** Up to `limit` records with ids above `after`, oldest first; from the oldest on without `after`. */
+  page(after: bigint | undefined, limit: number): Page<T> {
+    const { oldestId, nextId } = this.#known();
+    const start = after === undefined || after + 1n < oldestId ? oldestId : after + 1n;
+    const length = BigInt(Math.max(1, Math.min(limit, PAGE_LENGTH_MAX)));
+    const end = start + length < nextId ? start + length : nextId;
+
+    const items: { id: bigint; record: T }[] = [];
+    for (let id = start; id < end; id++) {
+      const record = this.get(id);
+      if (record !== undefined) items.push({ id, record });
+    }
+    return end < nextId ? { items, nextAfter: end - 1n } : { items };
+  }
+
+  /** Reads the bounds from the map once: ids are dense, so the first key and the count tell both. */
+  #known(): { oldestId: bigint; nextId: bigint } {
+    if (this.#bounds === undefined) {
+      const [first] = this.#map.keys(0, 1);
+      const oldestId = first === undefined ? 0n : nat64FromKey(first);
+      this.#bounds = { oldestId, nextId: oldestId + BigInt(this.#map.count()) };
+    }
+    return this.#bounds;
+  }
+}

@@ -1,0 +1,121 @@
+import type { StableMap } from "../environment/environment.js";
+import { assert } from "../kernel/assert.js";
+import { ByteReader } from "../kernel/byte-reader.js";
+import { ByteWriter } from "../kernel/byte-writer.js";
+
+/**
+ * The books of one token, in atoms.
+ *
+ * Two sides that are always equal (TREASURY_1): where the money is (`liquid`, what open legs carry,
+ * `dust`), and how it came to be (`deposited + bought − withdrawn − sold − fees − lost`).
+ */
+export type TokenBook = {
+  /** On the treasury's own account, as far as sent payments and examined blocks say. */
+  readonly liquidAtoms: bigint;
+  /** Left at venues because it is worth less than the fee of fetching it. */
+  readonly dustAtoms: bigint;
+  readonly depositedAtoms: bigint;
+  readonly withdrawnAtoms: bigint;
+  readonly soldAtoms: bigint;
+  readonly boughtAtoms: bigint;
+  readonly feesAtoms: bigint;
+  /** Given up by a person, or gone without our doing. */
+  readonly lostAtoms: bigint;
+};
+
+/** Changes of a book; what is left out stays. */
+export type Posting = { readonly [Field in keyof TokenBook]?: bigint };
+
+const EMPTY: TokenBook = {
+  liquidAtoms: 0n,
+  dustAtoms: 0n,
+  depositedAtoms: 0n,
+  withdrawnAtoms: 0n,
+  soldAtoms: 0n,
+  boughtAtoms: 0n,
+  feesAtoms: 0n,
+  lostAtoms: 0n,
+};
+
+/** What should be there, by what came and went. */
+export function accountedAtoms(book: TokenBook): bigint {
+  const inAtoms = book.depositedAtoms + book.boughtAtoms;
+  return inAtoms - book.withdrawnAtoms - book.soldAtoms - book.feesAtoms - book.lostAtoms;
+}
+
+/** Adds a posting to a book. */
+export function post(book: TokenBook, posting: Posting): TokenBook {
+  return {
+    liquidAtoms: book.liquidAtoms + (posting.liquidAtoms ?? 0n),
+    dustAtoms: book.dustAtoms + (posting.dustAtoms ?? 0n),
+    depositedAtoms: book.depositedAtoms + (posting.depositedAtoms ?? 0n),
+    withdrawnAtoms: book.withdrawnAtoms + (posting.withdrawnAtoms ?? 0n),
+    soldAtoms: book.soldAtoms + (posting.soldAtoms ?? 0n),
+    boughtAtoms: book.boughtAtoms + (posting.boughtAtoms ?? 0n),
+    feesAtoms: book.feesAtoms + (posting.feesAtoms ?? 0n),
+    lostAtoms: book.lostAtoms + (posting.lostAtoms ?? 0n),
+  };
+}
+
+/** The books of all tokens, in stable memory under the token's index. */
+export class Books {
+  readonly #map: StableMap;
+  readonly #cached = new Map<number, TokenBook>();
+
+  constructor(map: StableMap) {
+    this.#map = map;
+  }
+
+  of(tokenIndex: number): TokenBook {
+    let book = this.#cached.get(tokenIndex);
+    if (book === undefined) {
+      const bytes = this.#map.get(bookKey(tokenIndex));
+      book = bytes === undefined ? EMPTY : decodeBook(bytes);
+      this.#cached.set(tokenIndex, book);
+    }
+    return book;
+  }
+
+  /**
+   * Books a posting.
+   *
+   * @throws {AssertionError} when `liquidAtoms` would fall below zero: whoever pays checks first.
+   */
+  post(tokenIndex: number, posting: Posting): void {
+    const book = post(this.of(tokenIndex), posting);
+    assert(book.liquidAtoms >= 0n, `token ${tokenIndex} would have ${book.liquidAtoms} atoms`);
+    this.#cached.set(tokenIndex, book);
+    this.#map.insert(bookKey(tokenIndex), encodeBook(book));
+  }
+}
+
+function bookKey(tokenIndex: number): Uint8Array {
+  return new Uint8Array([tokenIndex >> 8, tokenIndex & 0xff]);
+}
+
+function encodeBook(book: TokenBook): Uint8Array {
+  return new ByteWriter()
+    .i128(book.liquidAtoms)
+    .i128(book.dustAtoms)
+    .u128(book.depositedAtoms)
+    .u128(book.withdrawnAtoms)
+    .u128(book.soldAtoms)
+    .u128(book.boughtAtoms)
+    .i128(book.feesAtoms)
+    .i128(book.lostAtoms)
+    .done();
+}
+
+function decodeBook(bytes: Uint8Array): TokenBook {
+  const reader = new ByteReader(bytes);
+  return {
+    liquidAtoms: reader.i128(),
+    dustAtoms: reader.i128(),
+    depositedAtoms: reader.u128(),
+    withdrawnAtoms: reader.u128(),
+    soldAtoms: reader.u128(),
+    boughtAtoms: reader.u128(),
+    feesAtoms: reader.i128(),
+    lostAtoms: reader.i128(),
+  };
+}

@@ -1,0 +1,163 @@
+import type { OperationTraits } from "../environment/operation-journal.js";
+import { assert, unreachable } from "../kernel/assert.js";
+import { ByteReader } from "../kernel/byte-reader.js";
+import { ByteWriter } from "../kernel/byte-writer.js";
+import { venueId } from "./ids.js";
+import {
+  isFinal,
+  type Leg,
+  type LegAnswer,
+  type LegMoney,
+  type LegState,
+  type Place,
+} from "./model.js";
+
+/** Places in these lists are what stable memory holds: only ever append to them. */
+const STATES: readonly LegState[] = [
+  "planned",
+  "paid",
+  "submitted",
+  "claim_pending",
+  "suspense",
+  "settled",
+  "refunded",
+  "cancelled",
+  "manual",
+];
+const PLACES: readonly Place[] = ["in_flight", "unused", "subaccount", "claim", "suspense"];
+
+const VERSION = 1;
+
+/** Legs in stable memory. */
+export const legTraits: OperationTraits<Leg> = {
+  idOf: ({ legId }) => legId,
+  isFinal: ({ state }) => isFinal(state),
+
+  encode(leg) {
+    const writer = new ByteWriter(256);
+    writer.u8(VERSION).u64(leg.legId).u64(leg.cycleId).u64(leg.tradeId).text(leg.venueId);
+    writer
+      .bool(leg.way === "transfer")
+      .u16(leg.sellIndex)
+      .u16(leg.buyIndex);
+    writer.bytes(leg.counterparty);
+    writer.u128(leg.sizeAtoms).u128(leg.askedAtoms).u128(leg.minOutAtoms);
+    writer.u128(leg.expectedOutAtoms).u128(leg.spotOutAtoms).u64(leg.venueFeeBp);
+    writer.u128(leg.sellFeeAtoms).u128(leg.buyFeeAtoms);
+    writer.u64(leg.openedAtNs).u8(STATES.indexOf(leg.state)).u64(leg.changedAtNs);
+    writer.opt(leg.sentAtNs, (atNs) => writer.u64(atNs));
+    writeAnswer(writer, leg.answer);
+    writer.opt(leg.money, (money) => writeMoney(writer, money));
+    writer.opt(leg.payBlockIndex, (index) => writer.u64(index));
+    writer.opt(leg.payoutBlockIndex, (index) => writer.u64(index));
+    writer.opt(leg.claimId, (id) => writer.u64(id));
+    writer.u128(leg.receivedAtoms).u32(leg.attemptCount).text(leg.note);
+    return writer.done();
+  },
+
+  decode(bytes) {
+    const reader = new ByteReader(bytes);
+    const version = reader.u8();
+    assert(version === VERSION, `leg record of version ${version}`);
+    const identity = {
+      legId: reader.u64(),
+      cycleId: reader.u64(),
+      tradeId: reader.u64(),
+      venueId: venueId(reader.text()),
+      way: reader.bool() ? ("transfer" as const) : ("allowance" as const),
+      sellIndex: reader.u16(),
+      buyIndex: reader.u16(),
+      counterparty: reader.bytes(),
+    };
+    const order = {
+      sizeAtoms: reader.u128(),
+      askedAtoms: reader.u128(),
+      minOutAtoms: reader.u128(),
+      expectedOutAtoms: reader.u128(),
+      spotOutAtoms: reader.u128(),
+      venueFeeBp: reader.u64(),
+      sellFeeAtoms: reader.u128(),
+      buyFeeAtoms: reader.u128(),
+      openedAtNs: reader.u64(),
+    };
+    const state = requirePlace(STATES, reader.u8());
+    const changedAtNs = reader.u64();
+    const sentAtNs = reader.opt(() => reader.u64());
+    const answer = readAnswer(reader);
+    const money = reader.opt(() => readMoney(reader));
+    const payBlockIndex = reader.opt(() => reader.u64());
+    const payoutBlockIndex = reader.opt(() => reader.u64());
+    const claimId = reader.opt(() => reader.u64());
+
+    return {
+      ...identity,
+      ...order,
+      state,
+      changedAtNs,
+      answer,
+      ...(sentAtNs === undefined ? {} : { sentAtNs }),
+      ...(money === undefined ? {} : { money }),
+      ...(payBlockIndex === undefined ? {} : { payBlockIndex }),
+      ...(payoutBlockIndex === undefined ? {} : { payoutBlockIndex }),
+      ...(claimId === undefined ? {} : { claimId }),
+      receivedAtoms: reader.u128(),
+      attemptCount: reader.u32(),
+      note: reader.text(),
+    };
+  },
+};
+
+function writeAnswer(writer: ByteWriter, answer: LegAnswer): void {
+  switch (answer.type) {
+    case "none":
+      writer.u8(0);
+      return;
+    case "accepted":
+      writer.u8(1).u128(answer.outAtoms);
+      return;
+    case "refused":
+      writer.u8(2).text(answer.reason);
+      return;
+    case "unknown":
+      writer.u8(3).text(answer.reason);
+      return;
+    default:
+      unreachable(answer);
+  }
+}
+
+function readAnswer(reader: ByteReader): LegAnswer {
+  const tag = reader.u8();
+  switch (tag) {
+    case 0:
+      return { type: "none" };
+    case 1:
+      return { type: "accepted", outAtoms: reader.u128() };
+    case 2:
+      return { type: "refused", reason: reader.text() };
+    default:
+      assert(tag === 3, `leg answer ${tag}`);
+      return { type: "unknown", reason: reader.text() };
+  }
+}
+
+function writeMoney(writer: ByteWriter, money: LegMoney): void {
+  writer
+    .bool(money.side === "buy")
+    .u128(money.amountAtoms)
+    .u8(PLACES.indexOf(money.place));
+}
+
+function readMoney(reader: ByteReader): LegMoney {
+  return {
+    side: reader.bool() ? "buy" : "sell",
+    amountAtoms: reader.u128(),
+    place: requirePlace(PLACES, reader.u8()),
+  };
+}
+
+function requirePlace<T>(list: readonly T[], place: number): T {
+  const found = list[place];
+  assert(found !== undefined, `place ${place} of a list of ${list.length}`);
+  return found;
+}

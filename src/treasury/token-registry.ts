@@ -1,0 +1,123 @@
+import type { StableMap } from "../environment/environment.js";
+import { assert } from "../kernel/assert.js";
+import { ByteReader } from "../kernel/byte-reader.js";
+import { ByteWriter } from "../kernel/byte-writer.js";
+import { compareBytes } from "../kernel/bytes.js";
+import { type TokenId, tokenId } from "./ids.js";
+import type { Token, TokenPause } from "./model.js";
+
+/** Most tokens one treasury ever knows, removed ones included: loops over tokens stay bounded. */
+export const TOKEN_COUNT_MAX = 64;
+
+const VERSION = 1;
+const PAUSERS: readonly TokenPause["by"][] = ["operator", "breaker", "sync"];
+
+/**
+ * The tokens of the portfolio, by an index that is never given twice: records of the past go on
+ * naming a token after it was removed. Kept decoded on the heap.
+ */
+export class TokenRegistry {
+  readonly #map: StableMap;
+  #tokens: (Token | undefined)[] | undefined;
+  #sorted: readonly Token[] | undefined;
+
+  constructor(map: StableMap) {
+    this.#map = map;
+  }
+
+  /** Tokens that were not removed, in the order of their ledgers' raw principals (B-52). */
+  list(): readonly Token[] {
+    this.#sorted ??= this.#all()
+      .filter((token) => token !== undefined)
+      .filter(({ isRemoved }) => !isRemoved)
+      .sort((a, b) => compareBytes(a.ledgerBytes, b.ledgerBytes));
+    return this.#sorted;
+  }
+
+  /** A token by what records call it; also one that was removed. */
+  at(tokenIndex: number): Token {
+    const token = this.#all()[tokenIndex];
+    assert(token !== undefined, `no token ${tokenIndex}`);
+    return token;
+  }
+
+  find(id: TokenId): Token | undefined {
+    return this.list().find((token) => token.tokenId === id);
+  }
+
+  /** Adds a token, or brings back one that was removed under its old index. */
+  add(token: Omit<Token, "tokenIndex" | "isRemoved">): Token {
+    assert(this.find(token.tokenId) === undefined, `token ${token.tokenId} exists`);
+    const former = this.#all().find((known) => known?.tokenId === token.tokenId);
+    const tokenIndex = former?.tokenIndex ?? this.#all().length;
+    assert(tokenIndex < TOKEN_COUNT_MAX, `${TOKEN_COUNT_MAX} tokens are known`);
+
+    const added: Token = { ...token, tokenIndex, isRemoved: false };
+    this.put(added);
+    return added;
+  }
+
+  /** How many more tokens there may be. */
+  get roomCount(): number {
+    return TOKEN_COUNT_MAX - this.#all().length;
+  }
+
+  put(token: Token): void {
+    this.#all()[token.tokenIndex] = token;
+    this.#sorted = undefined;
+    this.#map.insert(new Uint8Array([token.tokenIndex]), encodeToken(token));
+  }
+
+  #all(): (Token | undefined)[] {
+    this.#tokens ??= this.#map.keys(0, TOKEN_COUNT_MAX).map((key) => {
+      const bytes = this.#map.get(key);
+      assert(bytes !== undefined && key[0] !== undefined, "a token is missing");
+      return decodeToken(key[0], bytes);
+    });
+    return this.#tokens;
+  }
+}
+
+function encodeToken(token: Token): Uint8Array {
+  const writer = new ByteWriter();
+  writer.u8(VERSION).text(token.tokenId).bytes(token.ledgerBytes).text(token.symbol);
+  writer
+    .u8(token.decimals)
+    .u128(token.feeAtoms)
+    .bool(token.history === "icp");
+  writer.bool(token.takesApprovals).bool(token.active).bool(token.isRemoved);
+  writer.u64(token.targetBp).u64(token.addedAtNs).u64(token.nextBlockIndex);
+  writer.opt(token.pause, (pause) =>
+    writer.u8(PAUSERS.indexOf(pause.by)).text(pause.reason).u64(pause.atNs),
+  );
+  return writer.done();
+}
+
+function decodeToken(tokenIndex: number, bytes: Uint8Array): Token {
+  const reader = new ByteReader(bytes);
+  const version = reader.u8();
+  assert(version === VERSION, `token record of version ${version}`);
+  const token = {
+    tokenIndex,
+    tokenId: tokenId(reader.text()),
+    ledgerBytes: reader.bytes(),
+    symbol: reader.text(),
+    decimals: reader.u8(),
+    feeAtoms: reader.u128(),
+    history: reader.bool() ? ("icp" as const) : ("icrc3" as const),
+    takesApprovals: reader.bool(),
+    active: reader.bool(),
+    isRemoved: reader.bool(),
+    targetBp: reader.u64(),
+    addedAtNs: reader.u64(),
+    nextBlockIndex: reader.u64(),
+  };
+  const pause = reader.opt(() => readPause(reader));
+  return pause === undefined ? token : { ...token, pause };
+}
+
+function readPause(reader: ByteReader): TokenPause {
+  const by = PAUSERS[reader.u8()];
+  assert(by !== undefined, "a pause by nobody");
+  return { by, reason: reader.text(), atNs: reader.u64() };
+}

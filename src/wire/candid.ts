@@ -1,0 +1,37 @@
+import { IDL, Principal } from "./idl.js";
+
+/** A Candid type together with the TypeScript type of its values. */
+export type Typed<T> = { readonly type: IDL.Type; readonly __values?: T };
+
+/** The values of a typed Candid type. */
+export type ValuesOf<V> = V extends Typed<infer T> ? T : never;
+
+/** Names the values of a Candid type; the pairing is checked by the tests of each interface. */
+export function typed<T>(type: IDL.Type): Typed<T> {
+  return { type };
+}
+
+/** Encodes arguments. */
+export function encodeArgs(types: IDL.Type[], values: unknown[]): Uint8Array {
+  return IDL.encode(types, values);
+}
+
+/**
+ * Decodes a reply of one value.
+ *
+ * @throws {Error} when the bytes are no Candid, or of another type: whoever asks a foreign canister
+ * catches it where the reply comes in.
+ */
+export function decodeReply<T>({ type }: Typed<T>, bytes: Uint8Array): T {
+  return IDL.decode([type], bytes)[0] as T;
+}
+
+/** The text of a raw principal. Expensive in a canister (0.4 M instructions): keep the result. */
+export function principalText(bytes: Uint8Array): string {
+  return Principal.fromUint8Array(bytes).toText();
+}
+
+/** A principal of raw bytes, as Candid values want it. */
+export function toPrincipal(bytes: Uint8Array): Principal {
+  return Principal.fromUint8Array(bytes);
+}
