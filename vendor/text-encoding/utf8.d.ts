@@ -12,6 +12,9 @@ export declare function decodeUtf8(
   onInvalid: "refuse" | "replace",
 ): string | undefined;
 
+/** Whether bytes are UTF-8: `decodeUtf8` without the text, for bytes that nobody will read. */
+export declare function isUtf8(bytes: Uint8Array): boolean;
+
 /** How many bytes a text takes; a lone surrogate takes the three of U+FFFD. */
 export declare function utf8Length(text: string): number;
 

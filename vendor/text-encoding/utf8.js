@@ -1,152 +1,148 @@
-// UTF-8 both ways, for an interpreter: built-ins do the work wherever one exists, because a step of
-// a JavaScript loop costs as much there as a hundred steps of a loop inside the engine.
+// UTF-8 both ways, for an interpreter. A step of a loop in JavaScript costs there as much as ten
+// or more inside a built-in, so built-ins do the work: a "byte text" is a string with one character
+// (0 to 255) a byte, which is what `encodeURIComponent` and `escape` understand between them.
 
-/** What stands for anything that is not UTF-8, or not a Unicode character. */
+/** What stands for anything that is not UTF-8. */
 const REPLACEMENT = 0xfffd;
 
-/** Longest run of bytes handed to `String.fromCharCode` at once: arguments live on the stack. */
+/** Longest run of bytes handed to a built-in as arguments: those live on the stack. */
 const CHUNK_LENGTH = 4096;
+
+/** 0, 1, 2 … : what to ask `charCodeAt` for when it is called once for each of them. */
+const INDEXES = Uint8Array.from({ length: 256 }, (_, index) => index);
+
+const { charCodeAt } = String.prototype;
 
 /** The UTF-8 bytes of a text. A lone surrogate becomes U+FFFD, as WHATWG asks. */
 export function encodeUtf8(text) {
-  const length = text.length;
+  const escaped = encodeURIComponent(text.toWellFormed());
+  const byteText = escaped.length === text.length ? text : unescape(escaped);
+  const { length } = byteText;
+  if (length <= INDEXES.length) return INDEXES.subarray(0, length).map(charCodeAt, byteText);
+
   const bytes = new Uint8Array(length);
-  for (let i = 0; i < length; i++) {
-    const code = text.charCodeAt(i);
-    if (code > 0x7f) return encodeFrom(text, i, bytes);
-    bytes[i] = code;
+  for (let at = 0; at < length; at += INDEXES.length) {
+    const chunk = byteText.slice(at, at + INDEXES.length);
+    bytes.set(INDEXES.subarray(0, chunk.length).map(charCodeAt, chunk), at);
   }
   return bytes;
 }
 
-/** Encodes the rest of a text whose first `start` characters are ASCII and already in `ascii`. */
-function encodeFrom(text, start, ascii) {
-  const bytes = new Uint8Array(start + 3 * (text.length - start));
-  bytes.set(ascii.subarray(0, start));
-
-  let at = start;
-  for (let i = start; i < text.length; i++) {
-    const code = text.codePointAt(i);
-    if (code > 0xffff) i++;
-    at = writeCodePoint(bytes, at, isSurrogate(code) ? REPLACEMENT : code);
-  }
-  return bytes.slice(0, at);
-}
-
-/** Writes one code point at `at` and returns the position after it. */
-export function writeCodePoint(bytes, at, code) {
-  let next = at;
-  if (code < 0x80) {
-    bytes[next++] = code;
-    return next;
-  }
-  if (code < 0x800) {
-    bytes[next++] = 0xc0 | (code >> 6);
-  } else {
-    if (code < 0x10000) {
-      bytes[next++] = 0xe0 | (code >> 12);
-    } else {
-      bytes[next++] = 0xf0 | (code >> 18);
-      bytes[next++] = 0x80 | ((code >> 12) & 0x3f);
-    }
-    bytes[next++] = 0x80 | ((code >> 6) & 0x3f);
-  }
-  bytes[next++] = 0x80 | (code & 0x3f);
-  return next;
-}
-
 /**
- * The text of UTF-8 bytes.
- *
- * @returns `undefined` when they are not UTF-8 and `onInvalid` is `"refuse"`; with `"replace"`
- * each maximal broken part becomes one U+FFFD, as WHATWG asks.
+ * The text of UTF-8 bytes. When they are not UTF-8: `undefined` with `"refuse"`, one U+FFFD for
+ * each maximal broken part with `"replace"`, as WHATWG asks.
  */
 export function decodeUtf8(bytes, onInvalid) {
-  const length = bytes.length;
-  for (let i = 0; i < length; i++) {
-    if (bytes[i] > 0x7f) return decodeCodePoints(bytes, onInvalid);
+  const byteText = toByteText(bytes);
+  if (isAscii(bytes)) return byteText;
+
+  try {
+    return decodeURIComponent(escape(byteText));
+  } catch {
+    return onInvalid === "refuse" ? undefined : replaceBroken(bytes);
   }
-  return fromAscii(bytes);
 }
 
-function fromAscii(bytes) {
-  if (bytes.length <= CHUNK_LENGTH) return String.fromCharCode.apply(null, bytes);
-  let text = "";
-  for (let i = 0; i < bytes.length; i += CHUNK_LENGTH) {
-    text += String.fromCharCode.apply(null, bytes.subarray(i, i + CHUNK_LENGTH));
-  }
-  return text;
+/** Whether bytes are UTF-8: `decodeUtf8` without the text, for bytes that nobody will read. */
+export function isUtf8(bytes) {
+  return isAscii(bytes) || decodeUtf8(bytes, "refuse") !== undefined;
 }
 
-function decodeCodePoints(bytes, onInvalid) {
+function isAscii(bytes) {
+  const { length } = bytes;
+  if (length <= CHUNK_LENGTH) return Math.max.apply(null, bytes) < 0x80;
+  for (let at = 0; at < length; at += CHUNK_LENGTH) {
+    if (Math.max.apply(null, bytes.subarray(at, at + CHUNK_LENGTH)) >= 0x80) return false;
+  }
+  return true;
+}
+
+function toByteText(bytes) {
+  const { length } = bytes;
+  if (length <= CHUNK_LENGTH) return String.fromCharCode.apply(null, bytes);
+  let byteText = "";
+  for (let at = 0; at < length; at += CHUNK_LENGTH) {
+    byteText += String.fromCharCode.apply(null, bytes.subarray(at, at + CHUNK_LENGTH));
+  }
+  return byteText;
+}
+
+/** Decodes character by character: the slow way, for bytes known to be broken somewhere. */
+function replaceBroken(bytes) {
   let text = "";
   let at = 0;
   while (at < bytes.length) {
-    const lead = bytes[at++];
-    if (lead < 0x80) {
-      text += String.fromCharCode(lead);
-      continue;
-    }
-
-    let code = lead < 0xc2 || lead > 0xf4 ? -1 : lead < 0xe0 ? lead & 0x1f : lead & 0x0f;
-    let missing = code < 0 ? 0 : lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
-    let lower = secondByteMin(lead);
-    let upper = secondByteMax(lead);
-    for (; missing > 0; missing--) {
-      const next = bytes[at];
-      if (next === undefined || next < lower || next > upper) {
-        code = -1;
-        break;
-      }
-      code = (code << 6) | (next & 0x3f);
-      lower = 0x80;
-      upper = 0xbf;
-      at++;
-    }
-
-    if (code < 0 && onInvalid === "refuse") return undefined;
-    text += String.fromCodePoint(code < 0 ? REPLACEMENT : code);
+    const length = validLength(bytes, at);
+    const isWhole = length === characterLength(bytes[at]);
+    text += String.fromCodePoint(isWhole ? codePointOf(bytes, at, length) : REPLACEMENT);
+    at += length;
   }
   return text;
 }
 
-function isSurrogate(code) {
-  return code >= 0xd800 && code <= 0xdfff;
-}
+/** The code point of a whole character. */
+function codePointOf(bytes, at, length) {
+  if (length === 1) return bytes[at];
 
-/** How many bytes a text takes; a lone surrogate takes the three of U+FFFD. */
-export function utf8Length(text) {
-  let byteCount = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.codePointAt(i);
-    if (code > 0xffff) i++;
-    byteCount += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return byteCount;
+  // The lead byte of a character of n bytes has 7 − n bits of it, each other byte has six.
+  let code = bytes[at] & (0xff >> (length + 1));
+  for (let i = 1; i < length; i++) code = (code << 6) | (bytes[at + i] & 0x3f);
+  return code;
 }
 
 /** How many bytes at the end begin a character that more bytes could complete: 0 to 3. */
 export function incompleteTailLength(bytes) {
   for (let length = 1; length <= 3 && length <= bytes.length; length++) {
-    const lead = bytes[bytes.length - length];
-    if (lead >= 0x80 && lead <= 0xbf) continue;
+    const start = bytes.length - length;
+    if (isContinuation(bytes[start])) continue;
 
-    const needed = lead < 0xc2 || lead > 0xf4 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-    const second = bytes[bytes.length - length + 1];
-    const isPossible =
-      length === 1 || (second >= secondByteMin(lead) && second <= secondByteMax(lead));
-    return needed > length && isPossible ? length : 0;
+    const isPossible = characterLength(bytes[start]) > length;
+    return isPossible && validLength(bytes, start) === length ? length : 0;
   }
   return 0;
 }
 
-// The second byte has a narrower range after four lead bytes: that excludes overlong forms,
-// surrogates, and what lies above U+10FFFF.
-
-function secondByteMin(lead) {
-  return lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+/** How many bytes a text takes; a lone surrogate takes the three of U+FFFD. */
+export function utf8Length(text) {
+  let byteCount = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0);
+    byteCount += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return byteCount;
 }
 
-function secondByteMax(lead) {
-  return lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+/** How many bytes from `start` are one character or the beginning of one; 1 if none begins. */
+function validLength(bytes, start) {
+  const lead = bytes[start];
+  const needed = characterLength(lead);
+  let length = 1;
+  while (length < needed && start + length < bytes.length) {
+    const next = bytes[start + length];
+    const isFit = length === 1 ? isSecond(lead, next) : isContinuation(next);
+    if (!isFit) break;
+    length++;
+  }
+  return length;
+}
+
+/** How many bytes a character with this lead byte has; 0 for a byte that leads none. */
+function characterLength(lead) {
+  if (lead < 0x80) return 1;
+  if (lead < 0xc2 || lead > 0xf4) return 0;
+  return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+}
+
+/**
+ * Whether a byte may come second. Four lead bytes narrow it: that excludes overlong forms,
+ * surrogates, and what lies above U+10FFFF.
+ */
+function isSecond(lead, byte) {
+  const lower = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+  const upper = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+  return byte >= lower && byte <= upper;
+}
+
+function isContinuation(byte) {
+  return byte >= 0x80 && byte <= 0xbf;
 }
