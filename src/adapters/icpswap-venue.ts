@@ -1,5 +1,6 @@
 import { ICPSWAP } from "../treasury/ids.js";
 import type { Leg } from "../treasury/model.js";
+import { icpswapTerms } from "../treasury/planner/venue-terms.js";
 import type {
   Answer,
   CollectReply,
@@ -55,11 +56,7 @@ export function icpswapVenue(
 
   return {
     venueId: ICPSWAP,
-    terms: (way, sellFeeAtoms) => ({
-      deductedAtoms: sellFeeAtoms,
-      chargedAtoms: way === "transfer" ? sellFeeAtoms : 0n,
-      sellFeeCount: way === "transfer" ? 2n : 1n,
-    }),
+    terms: icpswapTerms,
 
     async spot(pair) {
       const pool = await requirePool(pair);

@@ -1,6 +1,7 @@
 import { mulDivDown } from "../kernel/fixed-point.js";
 import { floatToRatio } from "../kernel/float-ratio.js";
 import { KONGSWAP, tokenId } from "../treasury/ids.js";
+import { kongswapTerms } from "../treasury/planner/venue-terms.js";
 import type {
   Answer,
   Pair,
@@ -51,11 +52,7 @@ export function kongswapVenue(
 
   return {
     venueId: KONGSWAP,
-    terms: (_way, sellFeeAtoms) => ({
-      deductedAtoms: 0n,
-      chargedAtoms: sellFeeAtoms,
-      sellFeeCount: 1n,
-    }),
+    terms: kongswapTerms,
 
     async spot(pair) {
       const answer = await askQuote(caller, kongId, pair, 0n);

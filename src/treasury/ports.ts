@@ -1,5 +1,6 @@
 import type { TokenId, VenueId } from "./ids.js";
 import type { Account, BlockHistory, Leg, Token, TokenFacts } from "./model.js";
+import type { FeeTerms } from "./planner/model.js";
 
 /**
  * What came of asking somebody outside.
@@ -152,8 +153,8 @@ export type VenueClaim = {
 /** One exchange. Every method resolves and never rejects. */
 export interface VenuePort {
   readonly venueId: VenueId;
-  /** How a leg of this size is paid and asked: what the venue swaps, and what it costs on the way. */
-  terms(way: Leg["way"], sellFeeAtoms: bigint): VenueTerms;
+  /** How it takes ledger fees out of what passes through it. */
+  readonly terms: FeeTerms;
   /** Price of a pair without a size; the way prices are synced. */
   spot(pair: Pair): Promise<Answer<SpotRatio | "no_pool">>;
   /** Asks for every amount at once: all calls are started before the first is awaited. */
@@ -182,13 +183,3 @@ export type WithdrawSide = {
 export type CollectReply =
   | { readonly type: "accepted" }
   | { readonly type: "refused"; readonly reason: string };
-
-/** What a way of paying costs. */
-export type VenueTerms = {
-  /** Taken off the size before the venue swaps. */
-  readonly deductedAtoms: bigint;
-  /** Charged to the treasury's account on top of the size. */
-  readonly chargedAtoms: bigint;
-  /** How many ledger fees of the sold token the way costs in all. */
-  readonly sellFeeCount: bigint;
-};
