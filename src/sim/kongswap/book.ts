@@ -3,8 +3,26 @@ import { bytesKey } from "../../kernel/bytes.js";
 import { err, ok, type Result } from "../../kernel/result.js";
 import { chainOf, type KongIcToken, type KongPool, type KongToken } from "./model.js";
 
-/** More pairs than this many tokens can have would not fit into one number. */
+/** Token ids stay below this, so that a pair of them is one number. */
 const PAIR_RADIX = 1_000_000;
+
+/** A pool's place: pools are replaced as they change, their places stay. */
+export type PoolSlot = { pool: KongPool };
+
+/** One way through a pool, with all that does not change from swap to swap. */
+export type RouteLeg = {
+  readonly slot: PoolSlot;
+  readonly paysToken0: boolean;
+  /** By how much the token received is coarser than the finer of the two. */
+  readonly receiveScale: bigint;
+  /** The pool's fee, or its half or third when there are more hops. */
+  readonly lpFeeBp: bigint;
+  /** What the ledger charges for the payout; zero but for the last hop. */
+  readonly gasFeeAtoms: bigint;
+};
+
+/** A way from one token to another. */
+export type Route = readonly RouteLeg[];
 
 /** The ledgers that every route of two hops goes through, as raw principals. */
 export type KongHubs = { readonly ckusdt: Uint8Array; readonly icp: Uint8Array };
@@ -16,8 +34,9 @@ export type KongHubs = { readonly ckusdt: Uint8Array; readonly icp: Uint8Array }
 export class KongBook {
   readonly #hubs: KongHubs;
   readonly #tokens = new Map<number, KongToken>();
-  readonly #pools = new Map<number, KongPool>();
-  readonly #poolIdsByPair = new Map<number, number>();
+  readonly #slots = new Map<number, PoolSlot>();
+  readonly #slotsByPair = new Map<number, PoolSlot>();
+  readonly #routesByPair = new Map<number, readonly Route[]>();
   readonly #tokenIdsByLedger = new Map<string, number>();
   /** What a user may call a token; `undefined` when two tokens answer to it. */
   readonly #tokenIdsByName = new Map<string, number | undefined>();
@@ -32,13 +51,21 @@ export class KongBook {
   putToken(token: KongToken): void {
     const isNew = !this.#tokens.has(token.tokenId);
     this.#tokens.set(token.tokenId, token);
+    this.#routesByPair.clear();
     if (isNew) this.#index(token);
   }
 
   /** Adds a pool, or replaces the one of the same id. */
   putPool(pool: KongPool): void {
-    this.#pools.set(pool.poolId, pool);
-    this.#poolIdsByPair.set(pool.tokenId0 * PAIR_RADIX + pool.tokenId1, pool.poolId);
+    const slot = this.#slots.get(pool.poolId);
+    if (slot !== undefined) {
+      slot.pool = pool;
+      return;
+    }
+    const added = { pool };
+    this.#slots.set(pool.poolId, added);
+    this.#slotsByPair.set(pairKey(pool.tokenId0, pool.tokenId1), added);
+    this.#routesByPair.clear();
   }
 
   /** The token of an id that somebody was given. */
@@ -50,9 +77,9 @@ export class KongBook {
 
   /** The pool of an id that somebody was given. */
   pool(poolId: number): KongPool {
-    const pool = this.#pools.get(poolId);
-    assert(pool !== undefined, `no pool ${poolId}`);
-    return pool;
+    const slot = this.#slots.get(poolId);
+    assert(slot !== undefined, `no pool ${poolId}`);
+    return slot.pool;
   }
 
   /** Tokens in the order of their ids. */
@@ -62,13 +89,22 @@ export class KongBook {
 
   /** Pools in the order of their ids. */
   pools(): KongPool[] {
-    return [...this.#pools.values()].sort((a, b) => a.poolId - b.poolId);
+    return [...this.#slots.values()].map(({ pool }) => pool).sort((a, b) => a.poolId - b.poolId);
   }
 
-  /** The pool that holds these two in this order, if there is one. */
-  poolOfPair(tokenId0: number, tokenId1: number): KongPool | undefined {
-    const poolId = this.#poolIdsByPair.get(tokenId0 * PAIR_RADIX + tokenId1);
-    return poolId === undefined ? undefined : this.#pools.get(poolId);
+  /** The place of the pool that holds these two in this order, if there is one. */
+  slotOfPair(tokenId0: number, tokenId1: number): PoolSlot | undefined {
+    return this.#slotsByPair.get(pairKey(tokenId0, tokenId1));
+  }
+
+  /** The routes of a pair that were remembered since tokens or pools last were added. */
+  routes(payTokenId: number, receiveTokenId: number): readonly Route[] | undefined {
+    return this.#routesByPair.get(pairKey(payTokenId, receiveTokenId));
+  }
+
+  /** Remembers the routes of a pair. */
+  keepRoutes(payTokenId: number, receiveTokenId: number, routes: readonly Route[]): void {
+    this.#routesByPair.set(pairKey(payTokenId, receiveTokenId), routes);
   }
 
   /** The token of a ledger, if it is listed. */
@@ -114,4 +150,8 @@ export class KongBook {
     if (key === bytesKey(this.#hubs.ckusdt)) this.#ckusdtTokenId = token.tokenId;
     if (key === bytesKey(this.#hubs.icp)) this.#icpTokenId = token.tokenId;
   }
+}
+
+function pairKey(tokenIdA: number, tokenIdB: number): number {
+  return tokenIdA * PAIR_RADIX + tokenIdB;
 }

@@ -1,9 +1,7 @@
-import { assert } from "../../kernel/assert.js";
-
 /** What a hop is computed from. */
 export type HopTerms = {
   readonly payAtoms: bigint;
-  /** Balance plus accrued fee of the token paid. */
+  /** Balance plus accrued fee of the token paid; not zero. */
   readonly reservePayAtoms: bigint;
   /** Balance plus accrued fee of the token received. */
   readonly reserveReceiveAtoms: bigint;
@@ -12,7 +10,7 @@ export type HopTerms = {
    * decimals, 1 when it is not.
    */
   readonly receiveScale: bigint;
-  readonly lpFeeBps: number;
+  readonly lpFeeBp: bigint;
 };
 
 /** What comes out of a hop, before the fee of the ledger. */
@@ -24,23 +22,19 @@ export type HopOutput = { readonly grossAtoms: bigint; readonly lpFeeAtoms: bigi
  *
  * The venue computes in the finer of the two decimals and cuts off at the end, so the fee of a token
  * of few decimals may be one atom above the fee of the rounded output.
- *
- * @throws {AssertionError} when the pool is empty: the route looks before.
  */
 export function priceHop(terms: HopTerms): HopOutput {
-  const { payAtoms, reservePayAtoms, reserveReceiveAtoms, receiveScale, lpFeeBps } = terms;
-  assert(reservePayAtoms > 0n, "priceHop: empty pool");
-
+  const { payAtoms, reservePayAtoms, reserveReceiveAtoms, receiveScale, lpFeeBp } = terms;
   const product = payAtoms * reserveReceiveAtoms;
   const depth = reservePayAtoms + payAtoms;
   if (receiveScale === 1n) {
     const grossAtoms = product / depth;
-    return { grossAtoms, lpFeeAtoms: (grossAtoms * BigInt(lpFeeBps)) / 10_000n };
+    return { grossAtoms, lpFeeAtoms: (grossAtoms * lpFeeBp) / 10_000n };
   }
 
   const grossFine = (product * receiveScale) / depth;
   return {
     grossAtoms: grossFine / receiveScale,
-    lpFeeAtoms: (grossFine * BigInt(lpFeeBps)) / 10_000n / receiveScale,
+    lpFeeAtoms: (grossFine * lpFeeBp) / 10_000n / receiveScale,
   };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
 
-import { AssertionError } from "../../../../src/kernel/assert.js";
 import { applySwap } from "../../../../src/sim/kongswap/apply-swap.js";
 import { KongBook } from "../../../../src/sim/kongswap/book.js";
 import { describeQuote } from "../../../../src/sim/kongswap/floats.js";
@@ -64,12 +63,6 @@ const RECORDED = [
 ] as const;
 
 describe("priceHop", () => {
-  test("error: AssertionError for an empty pool", () => {
-    const terms = { payAtoms: 1n, reservePayAtoms: 0n, reserveReceiveAtoms: 1n };
-
-    expect(() => priceHop({ ...terms, receiveScale: 1n, lpFeeBps: 30 })).toThrow(AssertionError);
-  });
-
   test("vectors: what the real backend computed", () => {
     for (const vector of venueVectors("kong_quote")) {
       const { grossAtoms, lpFeeAtoms } = priceHop({
@@ -77,7 +70,7 @@ describe("priceHop", () => {
         reservePayAtoms: bigintOf(vector, "reserveIn"),
         reserveReceiveAtoms: bigintOf(vector, "reserveOut"),
         receiveScale: 1n,
-        lpFeeBps: Number(bigintOf(vector, "lpFeeBps")),
+        lpFeeBp: bigintOf(vector, "lpFeeBps"),
       });
 
       expect([
@@ -91,7 +84,7 @@ describe("priceHop", () => {
   test("behavior: the fee is cut off in the finer decimals", () => {
     // 333.6 atoms: 30 bp of the whole ones are 0.999, of all of it 1.0008.
     const reserves = { reservePayAtoms: 10n ** 12n, reserveReceiveAtoms: 3_336n * 10n ** 9n };
-    const terms = { payAtoms: 100n, ...reserves, lpFeeBps: 30 };
+    const terms = { payAtoms: 100n, ...reserves, lpFeeBp: 30n };
 
     expect(priceHop({ ...terms, receiveScale: 1n })).toEqual({ grossAtoms: 333n, lpFeeAtoms: 0n });
     expect(priceHop({ ...terms, receiveScale: 100n })).toEqual({
