@@ -1,0 +1,78 @@
+import { OP } from "./opcodes.js";
+
+/**
+ * What the Internet Computer charges for an instruction, by opcode: one, but for the rows here.
+ * Memory and table operations that move a number of bytes or elements pay one more for each.
+ *
+ * @see the table of the replica's instrumentation, `instruction_to_cost`, for 32-bit memories
+ */
+export function instructionWeight(opcode: number): number {
+  if (opcode < 0x100) return WEIGHTS[opcode] ?? 1;
+  if (opcode < 0xfd00) return WEIGHTS_FC[opcode - 0xfc00] ?? 1;
+  return WEIGHTS_FD[opcode - 0xfd00] ?? 1;
+}
+
+/** What each function pays on entry, above its instructions. */
+export const FUNCTION_ENTRY_WEIGHT = 1;
+
+type Row = readonly [weight: number, ...opcodes: readonly number[]];
+
+function weights(size: number, rows: readonly Row[]): Uint16Array {
+  const table = new Uint16Array(size).fill(1);
+  for (const [weight, ...opcodes] of rows) for (const opcode of opcodes) table[opcode] = weight;
+  return table;
+}
+
+const WEIGHTS = weights(256, [
+  [0, OP.block, OP.loop, OP.else, OP.end],
+  [2, OP.if, OP.br, OP.brIf, OP.brTable],
+  [5, OP.call],
+  [10, OP.callIndirect],
+  [3, OP.returnCall],
+  [60, OP.returnCallIndirect],
+  [2, OP.globalGet, OP.globalSet],
+  [5, OP.tableGet, OP.tableSet],
+  [20, OP.memorySize],
+  [300, OP.memoryGrow],
+  // Comparisons of floats.
+  [3, 0x5b, 0x5c, 0x5d, 0x5e, 0x5f, 0x60, 0x61, 0x62, 0x63, 0x64, 0x65, 0x66],
+  // Division and remainder of integers.
+  [10, 0x6d, 0x6e, 0x6f, 0x70, 0x7f, 0x80, 0x81, 0x82],
+  // f32: ceil, floor, trunc, nearest, sqrt, add, sub, mul, div, min, max, copysign.
+  [2, 0x8d, 0x8e, 0x8f, 0x90, 0x92, 0x93, 0x94, 0x98],
+  [5, 0x91],
+  [3, 0x95],
+  [18, 0x96, 0x97],
+  // f64: the same.
+  [2, 0x9b, 0x9c, 0x9d, 0x9e, 0xa0, 0xa1, 0xa2],
+  [8, 0x9f],
+  [5, 0xa3],
+  [18, 0xa4, 0xa5],
+  [3, 0xa6],
+  // Truncation of floats, then conversion from signed and from unsigned integers.
+  [20, 0xa8, 0xa9, 0xaa, 0xab, 0xae, 0xaf, 0xb0, 0xb1],
+  [3, 0xb2, 0xb4, 0xb7, 0xb9],
+  [16, 0xb3, 0xb5, 0xb8, 0xba],
+  [5, OP.refIsNull],
+  [130, OP.refFunc],
+]);
+
+const WEIGHTS_FC = weights(18, [
+  [20, 0, 1, 2, 3, 4, 5, 6, 7],
+  [100, 0x08, 0x0a, 0x0b, 0x0c, 0x0e, 0x11],
+  [300, 0x09, 0x0d, 0x0f],
+  [100, 0x10],
+]);
+
+const WEIGHTS_FD = weights(256, [
+  [2, 0x26, 0x28, 0x30, 0x32, 0x3a, 0x3c],
+  [2, 0x67, 0x68, 0x69, 0x6a, 0x6d, 0x74, 0x75, 0x7a, 0x7d, 0x8b, 0x8c, 0x8d, 0x94, 0x9d, 0x9f],
+  [2, 0xab, 0xac, 0xad, 0xb5, 0xbc, 0xbd, 0xbe, 0xbf, 0xcb, 0xcd],
+  [2, 0xe0, 0xe1, 0xe4, 0xe5, 0xe6, 0xec, 0xed, 0xf0, 0xf1, 0xf2, 0xf8, 0xfc],
+  [3, 0x0d, 0x62, 0x6b, 0x6c, 0x7f, 0xcc, 0xfd],
+  [4, 0xd5, 0xe8, 0xe9, 0xf4, 0xf9, 0xfb],
+  [5, 0xe3, 0xf5],
+  [10, 0xe7],
+  [12, 0xf3],
+  [14, 0xef],
+]);
