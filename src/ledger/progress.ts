@@ -1,0 +1,59 @@
+import { ByteReader } from "../kernel/byte-reader.js";
+import { ByteWriter } from "../kernel/byte-writer.js";
+import { accountFromRaw } from "./account.js";
+import type { LogProgress } from "./block-log.js";
+import { HASH_BYTES } from "./block-page.js";
+import type { Counters, LedgerStatus } from "./state.js";
+
+/** How far the ledger's stable memory has come: everything at its end that is no record of its own. */
+export type Progress = {
+  /** Blocks whose effects are in stable memory. Those after them are in the tail and posted at boot. */
+  readonly settledCount: number;
+  /** The counters after those blocks. */
+  readonly counters: Counters;
+  readonly log: LogProgress;
+};
+
+const STATUSES: readonly LedgerStatus[] = ["running", "paused", "deactivated"];
+
+/** The progress of a ledger without blocks. */
+export function noProgress(): Progress {
+  return {
+    settledCount: 0,
+    counters: { mintedAtoms: 0n, burntAtoms: 0n, feeCollector: undefined, status: "running" },
+    log: { hashes: [], packedSupply: { mintedAtoms: 0n, burntAtoms: 0n } },
+  };
+}
+
+/** The progress as a stable record. */
+export const progressRecord = {
+  encode({ settledCount, counters, log }: Progress): Uint8Array {
+    const writer = new ByteWriter(160 + log.hashes.length * HASH_BYTES);
+    writer.u64(BigInt(settledCount)).u128(counters.mintedAtoms).u128(counters.burntAtoms);
+    writer.opt(counters.feeCollector, ({ raw }) => writer.bytes(raw));
+    writer.u8(STATUSES.indexOf(counters.status));
+    writer.u128(log.packedSupply.mintedAtoms).u128(log.packedSupply.burntAtoms);
+    writer.u16(log.hashes.length);
+    for (const hash of log.hashes) writer.raw(hash);
+    return writer.done();
+  },
+
+  decode(bytes: Uint8Array): Progress {
+    const reader = new ByteReader(bytes);
+    const settledCount = Number(reader.u64());
+    const mintedAtoms = reader.u128();
+    const burntAtoms = reader.u128();
+    const feeCollector = reader.opt(() => accountFromRaw(reader.bytes()));
+    const status = STATUSES[reader.u8()] ?? "deactivated";
+    const packedSupply = { mintedAtoms: reader.u128(), burntAtoms: reader.u128() };
+    const hashCount = reader.u16();
+    const hashes: Uint8Array[] = [];
+    for (let i = 0; i < hashCount; i++) hashes.push(reader.raw(HASH_BYTES));
+
+    return {
+      settledCount,
+      counters: { mintedAtoms, burntAtoms, feeCollector, status },
+      log: { hashes, packedSupply },
+    };
+  },
+};

@@ -1,0 +1,11 @@
+/** ICRC-3's generic value. Maps keep the order in which they were written; hashing sorts. */
+export type Value =
+  | { readonly Blob: Uint8Array }
+  | { readonly Text: string }
+  | { readonly Nat: bigint }
+  | { readonly Int: bigint }
+  | { readonly Array: readonly Value[] }
+  | { readonly Map: readonly (readonly [string, Value])[] };
+
+/** An account as ICRC-3 writes it: its owner and, if one was written, its sub-account. */
+export type AccountValue = { readonly Array: readonly Value[] };

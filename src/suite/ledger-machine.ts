@@ -1,0 +1,7 @@
+import type { Environment } from "../environment/environment.js";
+
+/** What the ledger canister needs of its machine, besides an environment. */
+export interface LedgerMachine extends Environment {
+  /** The network's certificate over the certified data; only queries have one. */
+  certificate(): Uint8Array | undefined;
+}
