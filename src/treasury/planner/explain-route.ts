@@ -15,10 +15,10 @@ import type { Route } from "./settle-route.js";
  * What became of a scenario, in the order of the checks.
  *
  * - `above_size`: the shares add to more than the size (R-35).
+ * - `single_partials_off`: less than everything on one venue, which is switched off (B-49).
  * - `invalid_quote`: a step of it was not answered, or not well enough.
  * - `fees_too_high`: its ledger fees exceed `feeBpMax` of what it trades.
  * - `full_preferred`: partial, and there is a full route.
- * - `single_partials_off`: less than everything on one venue, which is switched off (B-49).
  * - `below_partial_min`: covers less than `partialBpMin`.
  * - `below_trade_min`: worth less than the smallest trade, and others are not, or there is no ICP.
  * - `outranked`: another scenario ranks higher.
@@ -27,10 +27,10 @@ import type { Route } from "./settle-route.js";
  */
 export const SCENARIO_FATES = [
   "above_size",
+  "single_partials_off",
   "invalid_quote",
   "fees_too_high",
   "full_preferred",
-  "single_partials_off",
   "below_partial_min",
   "below_trade_min",
   "outranked",
@@ -127,13 +127,13 @@ function fateOf(input: RouteInput, code: ScenarioCode, limits: Limits): Scenario
   const { route, partialSteps, tradeSteps } = limits;
   const steps = stepsOf(code);
   if (steps > STEP_COUNT) return "above_size";
+  const isSinglePartial = secondLeg(code) === undefined && steps < STEP_COUNT;
+  if (isSinglePartial && !input.rules.singleVenuePartials) return "single_partials_off";
   if (!isAnswered(input, code)) return "invalid_quote";
   if (steps < feeSteps(input, code)) return "fees_too_high";
 
   if (steps < STEP_COUNT) {
     if (route?.ranking.coverage === "full") return "full_preferred";
-    if (secondLeg(code) === undefined && !input.rules.singleVenuePartials)
-      return "single_partials_off";
     if (steps < partialSteps) return "below_partial_min";
     if (steps < tradeSteps) return "below_trade_min";
   }

@@ -55,7 +55,9 @@ export function openStep(picture: Picture, config: TreasuryConfig, random: Rando
   if (!pair.ok) return { requirements, draws: log.draws, result: err(skip(pair.error)) };
 
   const { sell, buy } = pair.value;
-  const wanted = wantSize(pair.value, requirements.totalE8s, config, log);
+  const fees = feesAtVenues(picture, sell.token, buy.token, config);
+  const { totalE8s } = requirements;
+  const wanted = wantSize({ pair: pair.value, totalE8s, fees, rules: config }, log);
   const valueE8sMin =
     wanted.mode === "exact" ? config.tradeValueE8sMin / 3n : config.tradeValueE8sMin;
   const result = askFor({
@@ -64,6 +66,7 @@ export function openStep(picture: Picture, config: TreasuryConfig, random: Rando
     origin: "pair",
     sell: sell.token,
     buy: buy.token,
+    fees,
     wanted,
     valueE8sMin,
   });
@@ -101,6 +104,7 @@ export function openFallback(
     origin: "fallback",
     sell,
     buy,
+    fees: feesAtVenues(picture, sell, buy, config),
     wanted: { mode, wantedE8s, wantedAtoms: amountAtoms },
     valueE8sMin: config.tradeValueE8sMin / 3n,
   });
@@ -114,18 +118,14 @@ const NOTHING_TO_SELL: SizeRefusal = {
   feesAtoms: 0n,
 };
 
-type Ask = Pick<OpenStep, "picture" | "config" | "origin" | "sell" | "buy"> & {
+type Ask = Pick<OpenStep, "picture" | "config" | "origin" | "sell" | "buy" | "fees"> & {
   readonly wanted: Wanted;
   readonly valueE8sMin: bigint;
 };
 
 /** Bounds the size and plans the ladders. */
 function askFor(ask: Ask): Result<OpenStep, Skip> {
-  const { picture, config, origin, sell, buy, wanted, valueE8sMin } = ask;
-  const fees: LegFees[] = [];
-  for (const terms of picture.venues)
-    fees.push(measureLegFees(terms, { sell, buy }, picture.icpId, config));
-
+  const { picture, config, origin, sell, buy, fees, wanted, valueE8sMin } = ask;
   const priceE8s = priceE8sOf(sell, picture.icpId);
   const size = boundSize(wanted, { sell, priceE8s, valueE8sMin, fees, config });
   if (!size.ok) return err({ ...skip(size.error), sellId: sell.tokenId, buyId: buy.tokenId });
@@ -134,6 +134,18 @@ function askFor(ask: Ask): Result<OpenStep, Skip> {
   const requests: LadderRequest[] = [];
   for (const terms of picture.venues) requests.push(planLadder(legAtoms, terms, sell.feeAtoms));
   return ok({ picture, config, origin, sell, buy, size: size.value, legAtoms, fees, requests });
+}
+
+function feesAtVenues(
+  picture: Picture,
+  sell: TokenState,
+  buy: TokenState,
+  config: TreasuryConfig,
+): readonly LegFees[] {
+  const pair = { sell, buy };
+  const fees: LegFees[] = [];
+  for (const terms of picture.venues) fees.push(measureLegFees(terms, pair, picture.icpId, config));
+  return fees;
 }
 
 function skip(refusal: PairRefusal | SizeRefusal): Skip {

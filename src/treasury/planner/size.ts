@@ -1,4 +1,4 @@
-import { abs, BP_ONE } from "../../kernel/fixed-point.js";
+import { abs, BP_ONE, max } from "../../kernel/fixed-point.js";
 import { err, ok, type Result } from "../../kernel/result.js";
 import type { TreasuryConfig } from "../config.js";
 import { feeShareRefusal, type LegFees } from "./fees.js";
@@ -6,7 +6,8 @@ import type { TokenState } from "./model.js";
 import type { Pair } from "./pair.js";
 import type { DrawLog } from "./random.js";
 import type { SizeRefusal } from "./refusals.js";
-import { atomsForValueDown, valueE8sDown } from "./value.js";
+import type { Requirement } from "./requirements.js";
+import { atomsForValueDown, valueE8sDown, valueE8sUp } from "./value.js";
 
 /** How much is sold, and how that was found (§4). */
 export type Size = {
@@ -72,26 +73,41 @@ export function exactValue({ sellDiffBp, buyDiffBp, totalE8s, tradeValueE8sMax }
   return { aim, valueE8s, exceedsMax: valueE8s > tradeValueE8sMax };
 }
 
-/** Draws a value between the smallest and the largest trade, both included. */
-export function randomValue(
-  config: Pick<TreasuryConfig, "tradeValueE8sMin" | "tradeValueE8sMax">,
-  draws: DrawLog,
-): bigint {
-  const { tradeValueE8sMin, tradeValueE8sMax } = config;
-  return tradeValueE8sMin + draws.draw("size", tradeValueE8sMax - tradeValueE8sMin + 1n);
+/** Draws a value between a smallest and a largest trade, both included. */
+export function randomValue(leastE8s: bigint, mostE8s: bigint, draws: DrawLog): bigint {
+  return leastE8s + draws.draw("size", mostE8s - leastE8s + 1n);
 }
 
 /** A value and how it was found, before anybody looked at the account. */
 export type Wanted = Omit<Size, "amountAtoms" | "valueE8s">;
 
-/** Finds what a pair wants to trade: exact where that is possible, drawn otherwise. */
+/** The parameters a size is found by. */
+export type SizeRules = Pick<
+  TreasuryConfig,
+  "tradeValueE8sMin" | "tradeValueE8sMax" | "transferFeeBpMax" | "feeBpMax"
+>;
+
+/** What a size is found for. */
+export type SizeWish = {
+  readonly pair: Pair;
+  /** Value of the portfolio. */
+  readonly totalE8s: bigint;
+  /** Ledger fees of one leg at each venue. */
+  readonly fees: readonly LegFees[];
+  readonly rules: SizeRules;
+};
+
+/**
+ * Finds what a pair wants to trade: exact where that is possible, drawn otherwise (R-25).
+ *
+ * Sizes are drawn among those that are worth their ledger fees, as far as any is: where fees are
+ * high, drawing the others would only skip cycles.
+ */
 export function wantSize(
-  { sell, buy }: Pair,
-  totalE8s: bigint,
-  config: Pick<TreasuryConfig, "tradeValueE8sMin" | "tradeValueE8sMax">,
+  { pair: { sell, buy }, totalE8s, fees, rules }: SizeWish,
   draws: DrawLog,
 ): Wanted {
-  const { tradeValueE8sMax } = config;
+  const { tradeValueE8sMin, tradeValueE8sMax } = rules;
   const diffs = { sellDiffBp: sell.diffBp, buyDiffBp: buy.diffBp, totalE8s, tradeValueE8sMax };
   const { halfMaxBp, isExact } = decideExact(diffs);
   const half = halfMaxBp === undefined ? {} : { halfMaxBp };
@@ -103,8 +119,22 @@ export function wantSize(
     if (!exceedsMax)
       return { mode: "exact", aim, ...half, wantedE8s: valueE8s, wantedAtoms: atoms(valueE8s) };
   }
-  const wantedE8s = randomValue(config, draws);
+  const worthE8s = max(tradeValueE8sMin, worthwhileE8s(sell, fees, rules));
+  const leastE8s = worthE8s > tradeValueE8sMax ? tradeValueE8sMin : worthE8s;
+  const wantedE8s = randomValue(leastE8s, tradeValueE8sMax, draws);
   return { mode: "random", ...half, wantedE8s, wantedAtoms: atoms(wantedE8s) };
+}
+
+/** The least value of which the ledger fees of the cheapest way are no more than allowed. */
+function worthwhileE8s(
+  { token, priceE8s }: Requirement,
+  fees: readonly LegFees[],
+  { transferFeeBpMax, feeBpMax }: SizeRules,
+): bigint {
+  // ⌊fees·10000/value⌋ ≤ limit, solved for the value; for the transfer fee in atoms.
+  const allE8s = (cheapestE8s(fees) * BP_ONE) / (feeBpMax + 1n) + 1n;
+  const leastAtoms = (token.feeAtoms * BP_ONE) / (transferFeeBpMax + 1n) + 1n;
+  return max(allE8s, valueE8sUp(leastAtoms, priceE8s, token.decimals));
 }
 
 /** What a wanted value is bounded by. */

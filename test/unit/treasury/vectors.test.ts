@@ -130,10 +130,8 @@ function runRandomSize({
   sellDecimals,
 }: Fields): Fields {
   const valueE8s = randomValue(
-    {
-      tradeValueE8sMin: big(minTradeValue),
-      tradeValueE8sMax: big(maxTradeValue),
-    },
+    big(minTradeValue),
+    big(maxTradeValue),
     new DrawLog(draws(big(randomOffset))),
   );
   const size = atomsForValueDown(valueE8s, big(sellPrice), Number(sellDecimals));
