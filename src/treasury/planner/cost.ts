@@ -25,7 +25,7 @@ export type CostInput = {
 /**
  * Splits the cost of a leg into price impact, venue fee and ledger fees (§4). The venue's fee is
  * its share of the spot output, and the price impact is what else is missing from it; both are
- * rounded down from the bought token's atoms.
+ * rounded towards zero from the bought token's atoms.
  */
 export function splitCost(input: CostInput): Cost {
   const { spotOutAtoms, grossOutAtoms, venueFeeBp, priceE8s, decimals, ledgerFeesE8s } = input;

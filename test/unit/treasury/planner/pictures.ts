@@ -149,3 +149,23 @@ export function quotePool(
     }),
   };
 }
+
+/** A venue's answers at these slippages, one a step; steps without one have no answer. */
+export function quotesAt(
+  askedAtoms: readonly bigint[],
+  spot: { readonly outAtoms: bigint; readonly inAtoms: bigint },
+  slippagesBp: readonly (number | undefined)[],
+): VenueQuotes {
+  return {
+    type: "open",
+    spot,
+    venueFeeBp: 30n,
+    quotes: askedAtoms.map((amountAtoms, index) => {
+      const slipBp = slippagesBp[index];
+      if (slipBp === undefined) return { type: "none", reason: "no liquidity" };
+      const keptBp = 10_000n - BigInt(slipBp);
+      const outAtoms = (amountAtoms * spot.outAtoms * keptBp) / (spot.inAtoms * 10_000n);
+      return { type: "quote", grossOutAtoms: outAtoms, netOutAtoms: outAtoms };
+    }),
+  };
+}
