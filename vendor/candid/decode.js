@@ -1,0 +1,148 @@
+import { IDL as Stock } from "candid-stock";
+
+import * as cursor from "./cursor.js";
+import { PlanLimits } from "./plan-limits.js";
+import { decodingQuota, setDecodingQuota } from "./quota.js";
+import { missingPlan, ReadPlans, UNKNOWN_EXPECTED } from "./read-plans.js";
+import { MISMATCH } from "./readers.js";
+import { shapeOf } from "./shapes.js";
+import { signatureOf } from "./signatures.js";
+import { inSequence, SkipPlans, sum } from "./skip-plans.js";
+import { readHeader } from "./wire-types.js";
+
+/**
+ * @typedef {import("candid-stock").IDL.Type} Type
+ * @typedef {import("./readers.js").Reader} Reader
+ */
+
+/**
+ * How to decode messages that begin with one header, as one list of types.
+ *
+ * @typedef {object} Decoding
+ * @property {import("./cursor.js").Header} header
+ * @property {readonly Reader[]} readers one for each type.
+ * @property {() => void} skipRest passes by the arguments that are not expected.
+ * @property {number} steps of all arguments.
+ */
+
+/** How many headers are remembered for a list of types: the latest used. */
+const DECODINGS_MAX = 4;
+
+/** A longer header is read anew each time: nobody can make us remember much. */
+const HEADER_LENGTH_KEPT_MAX = 1024;
+
+/**
+ * Decodes a Candid message as values of these types.
+ *
+ * Missing arguments of types `opt`, `null` and `reserved` are null; arguments that are not expected
+ * are passed by.
+ *
+ * @param {readonly Type[]} types
+ * @param {Uint8Array} message may be a view of a longer buffer.
+ * @returns {any[]} one value for each type; they share nothing with the message.
+ * @throws {Error} when the message is malformed, of other types, or more work than its quota.
+ */
+export function decode(types, message) {
+  const signature = signatureOf(types);
+  try {
+    cursor.begin(message instanceof Uint8Array ? message : new Uint8Array(message));
+    const known = knownDecoding(signature.decodings);
+    if (known !== undefined) return run(known);
+
+    const decoding = newDecoding(signature);
+    const values = run(decoding);
+    remember(decoding, signature.decodings);
+    return values;
+  } catch (error) {
+    if (error === UNKNOWN_EXPECTED) return Stock.decode([...types], message.slice());
+    throw toReadable(error);
+  }
+}
+
+/**
+ * Decodes with another quota than the one set; what is left out of it is the default.
+ *
+ * @param {readonly Type[]} types
+ * @param {Uint8Array} message
+ * @param {Partial<import("./index.js").DecodingQuota>} quota
+ * @returns {any[]}
+ */
+export function decodeWithQuota(types, message, quota) {
+  const before = decodingQuota;
+  setDecodingQuota(quota);
+  try {
+    return decode(types, message);
+  } finally {
+    setDecodingQuota(before);
+  }
+}
+
+/**
+ * @param {Decoding[]} decodings
+ * @returns {Decoding | undefined} now the first of them; the cursor is behind the header.
+ */
+function knownDecoding(decodings) {
+  for (let i = 0; i < decodings.length; i++) {
+    const decoding = decodings[i];
+    if (cursor.startsWith(decoding.header)) {
+      if (i > 0) decodings.unshift(...decodings.splice(i, 1));
+      return decoding;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * @param {import("./signatures.js").Signature} signature
+ * @returns {Decoding} the cursor is behind the header.
+ */
+function newDecoding({ types }) {
+  const { table, args, length } = readHeader();
+  const limits = new PlanLimits();
+  const plans = new ReadPlans(table, limits);
+  const skipPlans = new SkipPlans(table, limits);
+
+  const read = types.map((type, i) => {
+    const shape = shapeOf(type);
+    return i < args.length ? plans.of(args[i], shape) : missingPlan(shape, `argument ${i}`);
+  });
+  const rest = inSequence(args.slice(types.length).map((ref) => skipPlans.of(ref)));
+  const height = Math.max(...[...read, rest].map((plan) => plan.height));
+  if (height > decodingQuota.depthMax) throw new Error("the message has types nested too deeply");
+
+  cursor.moveTo(length);
+  return {
+    header: cursor.headerOf(length),
+    readers: read.map((plan) => plan.read),
+    skipRest: rest.skip,
+    steps: rest.steps + sum(read.map((plan) => plan.steps)),
+  };
+}
+
+/**
+ * Called once the message turned out to be good: a bad one leaves no trace.
+ *
+ * @param {Decoding} decoding
+ * @param {Decoding[]} decodings
+ */
+function remember(decoding, decodings) {
+  if (decoding.header.length > HEADER_LENGTH_KEPT_MAX) return;
+  if (decodings.unshift(decoding) > DECODINGS_MAX) decodings.pop();
+}
+
+/** @param {Decoding} decoding */
+function run({ readers, skipRest, steps }) {
+  cursor.charge(steps);
+  const values = [];
+  for (let i = 0; i < readers.length; i++) values[i] = readers[i]();
+  skipRest();
+  cursor.finish();
+  return values;
+}
+
+/** @param {unknown} error */
+function toReadable(error) {
+  if (error === MISMATCH) return new Error(MISMATCH.message);
+  // A view refuses to read behind the end of its buffer, where the last bytes of it are a message's.
+  return error instanceof RangeError ? new Error("the message ends early") : error;
+}

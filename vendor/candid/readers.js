@@ -1,0 +1,234 @@
+// Readers take one value of an expected type from the message, at the cursor.
+
+import { Principal } from "@dfinity/principal";
+import { decodeUtf8 } from "@sinonjs/text-encoding/utf8";
+
+import * as cursor from "./cursor.js";
+import { skipPrincipal } from "./skippers.js";
+
+/** @typedef {() => any} Reader */
+
+/**
+ * Thrown when a value on the wire is none of the expected type; an `opt` around it catches it and
+ * becomes null. Made once: an error's stack costs more than decoding most messages.
+ */
+export const MISMATCH = new Error("type mismatch");
+
+/**
+ * @param {string} text what does not match, for whoever decodes.
+ * @returns {Reader}
+ */
+export function mismatchReader(text) {
+  return () => {
+    MISMATCH.message = text;
+    throw MISMATCH;
+  };
+}
+
+export function readNull() {
+  return null;
+}
+
+/** @returns {never[]} */
+export function readNone() {
+  return [];
+}
+
+export function readText() {
+  return decodeUtf8(cursor.viewBlob(), "refuse") ?? cursor.malformed("text: not UTF-8");
+}
+
+export function readPrincipal() {
+  const start = skipPrincipal();
+  return Principal.fromUint8Array(cursor.bytes.slice(start, cursor.position()));
+}
+
+export function readFunc() {
+  if (cursor.readByte() !== 1) cursor.malformed("function reference");
+  return [readPrincipal(), readText()];
+}
+
+/**
+ * A vec of integers of one width, into an array of its own.
+ *
+ * @param {new (buffer: ArrayBuffer) => ArrayBufferView} TypedArray
+ * @param {number} width in bytes.
+ * @returns {Reader}
+ */
+export function integersReader(TypedArray, width) {
+  return () => {
+    const length = width * cursor.readElementCount(width, 0);
+    const start = cursor.position();
+    cursor.skipBytes(length);
+    // Every machine this runs on is little-endian, as the wire is.
+    return new TypedArray(cursor.bytes.slice(start, start + length).buffer);
+  };
+}
+
+/**
+ * @param {Reader} read
+ * @returns {Reader}
+ */
+export function optReader(read) {
+  return () => {
+    const tag = cursor.readByte();
+    if (tag === 0) return [];
+    return tag === 1 ? [read()] : cursor.malformed("opt");
+  };
+}
+
+/**
+ * An opt whose payload may not be of the expected type.
+ *
+ * @param {Reader} readAsOpt the payload, null if it does not match.
+ * @returns {Reader}
+ */
+export function lenientOptReader(readAsOpt) {
+  return () => {
+    const tag = cursor.readByte();
+    if (tag === 0) return [];
+    return tag === 1 ? readAsOpt() : cursor.malformed("opt");
+  };
+}
+
+/**
+ * A value as an opt of itself.
+ *
+ * @param {Reader} read
+ * @returns {Reader}
+ */
+export function someReader(read) {
+  return () => [read()];
+}
+
+/**
+ * A value as an opt of itself: null when it turns out not to be of the expected type.
+ *
+ * @param {Reader} read
+ * @param {() => void} skip
+ * @returns {Reader}
+ */
+export function someOrNoneReader(read, skip) {
+  return () => {
+    const start = cursor.position();
+    const nesting = cursor.nesting();
+    try {
+      return [read()];
+    } catch (error) {
+      if (error !== MISMATCH) throw error;
+      // What was read in vain is read once more, so it is paid once more.
+      cursor.charge(1 + cursor.position() - start);
+      cursor.moveTo(start, nesting);
+      skip();
+      return [];
+    }
+  };
+}
+
+/**
+ * @param {Reader} read
+ * @param {number} elementBytesMin
+ * @param {number} elementSteps
+ * @returns {Reader}
+ */
+export function vecReader(read, elementBytesMin, elementSteps) {
+  return () => {
+    const count = cursor.readElementCount(elementBytesMin, elementSteps);
+    const values = [];
+    for (let i = 0; i < count; i++) values[i] = read();
+    return values;
+  };
+}
+
+/**
+ * A vec whose elements are not of the expected type: it is, if it has none.
+ *
+ * @param {Reader} readNoElements
+ * @param {Reader} mismatch
+ * @returns {Reader}
+ */
+export function emptyVecReader(readNoElements, mismatch) {
+  return () => (cursor.readCount() === 0 ? readNoElements() : mismatch());
+}
+
+/**
+ * @param {readonly Reader[]} readers
+ * @returns {Reader}
+ */
+export function tupleReader(readers) {
+  return () => {
+    const values = [];
+    for (let i = 0; i < readers.length; i++) values[i] = readers[i]();
+    return values;
+  };
+}
+
+/**
+ * @param {readonly string[]} keys in the order of the wire; any text where the reader only throws.
+ * @param {readonly Reader[]} readers
+ * @returns {Reader}
+ */
+export function variantReader(keys, readers) {
+  return () => {
+    const index = cursor.readCount();
+    if (index >= readers.length) cursor.malformed("variant");
+    return { [keys[index]]: readers[index]() };
+  };
+}
+
+/**
+ * Reads one value after passing others by.
+ *
+ * @param {() => void} skip
+ * @param {Reader} read
+ * @returns {Reader}
+ */
+export function skipThenRead(skip, read) {
+  return () => {
+    skip();
+    return read();
+  };
+}
+
+/**
+ * @param {() => void} skip
+ * @param {Reader} read
+ * @returns {Reader}
+ */
+export function readThenSkip(read, skip) {
+  return () => {
+    const value = read();
+    skip();
+    return value;
+  };
+}
+
+/**
+ * Reads a part whose cost is not in that of the whole, because it is often absent.
+ *
+ * @param {Reader} read
+ * @param {number} steps
+ * @returns {Reader}
+ */
+export function chargedReader(read, steps) {
+  return () => {
+    cursor.charge(steps);
+    return read();
+  };
+}
+
+/**
+ * Reads a type inside itself: only here can a value be deeper than its type is long.
+ *
+ * @param {{ readonly read: Reader, readonly height: number, readonly steps: number }} whole
+ * @returns {Reader}
+ */
+export function recursiveReader(whole) {
+  return () => {
+    cursor.charge(whole.steps);
+    cursor.descend(whole.height);
+    const value = whole.read();
+    cursor.ascend(whole.height);
+    return value;
+  };
+}
