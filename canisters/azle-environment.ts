@@ -19,7 +19,7 @@ export const azleEnvironment: Environment = {
   self: () => canisterSelf().toUint8Array(),
   certify: certifiedDataSet,
   log: (line) => console.log(line),
-  instructionCount: () => performanceCounter(0),
+  instructionCount: () => performanceCounter(1),
   stableMap: openStableMap,
   after(delaySec, callback) {
     setTimer(delaySec, callback);

@@ -242,7 +242,8 @@ function toSwapReply(reply: ValuesOf<typeof kongSwapView>): SwapReply {
   const outAtoms = receive_amount + (txs[txs.length - 1]?.gas_fee ?? 0n);
   const claimId = claim_ids[0];
 
-  return { type: "accepted", outAtoms, ...(claimId === undefined ? {} : { claimId }) };
+  const claim = claimId === undefined ? {} : { claim: { claimId, amountAtoms: receive_amount } };
+  return { type: "accepted", outAtoms, ...claim };
 }
 
 /**

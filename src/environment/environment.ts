@@ -32,9 +32,11 @@ export interface Timers {
 /** Names a timer that was started. */
 export type TimerHandle = { readonly timerId: bigint };
 
-/** How much a message has cost so far. */
+/** How much work has cost so far. */
 export interface Meter {
-  /** Instructions of the current message, from its beginning; 0 where nobody counts. */
+  /**
+   * Instructions since the work began, over all messages of its call or timer; 0 where nobody counts.
+   */
   instructionCount(): bigint;
 }
 

@@ -6,8 +6,10 @@ import type { StatementEntry } from "./ports.js";
 
 /** Whose doing a block is. */
 export type Attribution =
-  /** The payment of an open leg. */
+  /** The payment of a leg: open, or closed by its proceeds before the payment was examined. */
   | { readonly type: "payment"; readonly leg: Leg }
+  /** A payment that is booked already. */
+  | { readonly type: "known" }
   /** The payment of a leg that had been given up: the venue acted late. */
   | { readonly type: "late_payment"; readonly leg: Leg }
   /** Proceeds or a refund of a leg. */
@@ -41,20 +43,12 @@ export function attribute(entry: StatementEntry, journal: Journal): Attribution 
   const named = entry.operationId === undefined ? undefined : nameOperation(entry.operationId);
   if (named?.type === "transfer") return { type: "transfer", transferId: named.transferId };
 
-  const leg =
-    named?.type === "leg"
-      ? journal.openLegs.find(({ legId }) => legId === named.legId)
-      : journal.openLegs.find((open) => isPaymentOf(open, entry, journal.tokenIndex));
-  if (leg !== undefined) return { type: "payment", leg };
-
-  const late = journal.closedLegs.find(
-    (closed) =>
-      closed.state === "cancelled" &&
-      (named?.type === "leg"
-        ? closed.legId === named.legId
-        : isPaymentOf(closed, entry, journal.tokenIndex)),
-  );
-  return late === undefined ? { type: "stray_debit" } : { type: "late_payment", leg: late };
+  const isIt = (leg: Leg) =>
+    named?.type === "leg" ? leg.legId === named.legId : isPaymentOf(leg, entry, journal.tokenIndex);
+  const leg = journal.openLegs.find(isIt) ?? journal.closedLegs.find(isIt);
+  if (leg === undefined) return { type: "stray_debit" };
+  if (leg.payBlockIndex === entry.blockIndex) return { type: "known" };
+  return { type: leg.state === "cancelled" ? "late_payment" : "payment", leg };
 }
 
 function attributeIn(entry: StatementEntry, journal: Journal): Attribution {
@@ -72,7 +66,8 @@ function attributeIn(entry: StatementEntry, journal: Journal): Attribution {
 function isPaymentOf(leg: Leg, entry: StatementEntry, tokenIndex: number): boolean {
   return (
     leg.sellIndex === tokenIndex &&
-    leg.payBlockIndex === undefined &&
+    leg.sentAtNs !== undefined &&
+    (leg.payBlockIndex === undefined || leg.payBlockIndex === entry.blockIndex) &&
     entry.counterparty !== undefined &&
     equalBytes(leg.counterparty, entry.counterparty) &&
     entry.amountAtoms === paymentAtoms(leg)

@@ -46,9 +46,9 @@ export const snapshotRecord: RecordCodec<Snapshot> = {
   encode(snapshot) {
     const writer = new ByteWriter(256).u8(VERSION);
     writer.u64(snapshot.atNs).u8(SNAPSHOT_KINDS.indexOf(snapshot.kind));
-    writer.u128(snapshot.totalE8s).i128(snapshot.netDepositsE8s);
-    writer.list(snapshot.holdings, ({ tokenIndex, amountAtoms, priceE8s }) =>
-      writer.u16(tokenIndex).u128(amountAtoms).u128(priceE8s),
+    writer.u128(snapshot.totalE8s).u128(snapshot.unitValueE8s);
+    writer.list(snapshot.holdings, ({ tokenIndex, amountAtoms, priceE8s, netFlowAtoms }) =>
+      writer.u16(tokenIndex).u128(amountAtoms).u128(priceE8s).i128(netFlowAtoms),
     );
     return writer.done();
   },
@@ -59,11 +59,12 @@ export const snapshotRecord: RecordCodec<Snapshot> = {
       atNs,
       kind: placed(SNAPSHOT_KINDS, reader.u8()),
       totalE8s: reader.u128(),
-      netDepositsE8s: reader.i128(),
+      unitValueE8s: reader.u128(),
       holdings: reader.list(() => ({
         tokenIndex: reader.u16(),
         amountAtoms: reader.u128(),
         priceE8s: reader.u128(),
+        netFlowAtoms: reader.i128(),
       })),
     };
   },

@@ -97,15 +97,20 @@ export function markSubmitted(leg: Leg, nowNs: bigint): LegStep {
 }
 
 /** Notes what the venue replied. A reply moves no money: only blocks and balances do. */
-export function noteAnswer(
-  leg: Leg,
-  answer: LegAnswer,
-  when: { readonly nowNs: bigint; readonly claimId?: bigint },
-): LegStep {
-  const claim =
-    when.claimId === undefined ? {} : { state: "claim_pending" as const, claimId: when.claimId };
+export function noteAnswer(leg: Leg, answer: LegAnswer, nowNs: bigint): LegStep {
+  return { leg: { ...leg, answer, changedAtNs: nowNs }, postings: [] };
+}
 
-  return { leg: { ...leg, answer, ...claim, changedAtNs: when.nowNs }, postings: [] };
+/** Notes that the venue owes a claim: it has swapped, and its ledger refused the payout. */
+export function noteClaim(
+  leg: Leg,
+  claim: { readonly claimId: bigint; readonly amountAtoms: bigint },
+  nowNs: bigint,
+): LegStep {
+  const step = at(convert(leg, claim.amountAtoms), "claim");
+  const { claimId } = claim;
+
+  return { ...step, leg: { ...step.leg, state: "claim_pending", claimId, changedAtNs: nowNs } };
 }
 
 /**
@@ -158,10 +163,16 @@ export function credit(
   };
 }
 
-/** Books what the venue itself shows: on the sub-account, in the unused balance, or as a claim. */
-export function locate(leg: Leg, sight: VenueSight, claimAtoms: bigint): LegStep {
+/** A claim the venue shows, and in which of the leg's tokens it is. */
+export type LegClaim = { readonly side: "sell" | "buy"; readonly amountAtoms: bigint };
+
+/** Books what the venue itself shows: in the unused balance, as a claim, or on the sub-account. */
+export function locate(leg: Leg, sight: VenueSight, claim: LegClaim | undefined): LegStep {
   if (sight.unusedBuyAtoms > 0n) return at(convert(leg, sight.unusedBuyAtoms), "unused");
-  if (claimAtoms > 0n) return at(convert(leg, claimAtoms), "claim");
+  if (claim !== undefined) {
+    const { side, amountAtoms } = claim;
+    return at(side === "buy" ? convert(leg, amountAtoms) : shrink(leg, amountAtoms), "claim");
+  }
   if (sight.unusedSellAtoms > 0n) return at(shrink(leg, sight.unusedSellAtoms), "unused");
   if (sight.subaccountSellAtoms > 0n)
     return at(shrink(leg, sight.subaccountSellAtoms), "subaccount");

@@ -7,16 +7,18 @@ export const treasuryMemory = {
   books: 4,
   legsOpen: 5,
   legsClosed: 6,
-  trades: 7,
-  cycles: 8,
-  prices: 9,
-  snapshots: 10,
-  events: 11,
-  alerts: 12,
-  reservations: 13,
-  transfers: 14,
-  allowances: 15,
-  eventHashes: 16,
+  transfersOpen: 7,
+  transfersClosed: 8,
+  trades: 9,
+  cycles: 10,
+  prices: 11,
+  snapshots: 12,
+  events: 13,
+  eventHashes: 14,
+  alerts: 15,
+  reservations: 16,
+  counterparties: 17,
+  counters: 18,
 } as const;
 
 /** Version of the layout above; raised with a migration whenever a record changes its shape. */
@@ -24,13 +26,13 @@ export const LAYOUT_VERSION = 1;
 
 /** How many records of each history are kept. */
 export const historyCapacity = {
+  configs: 100,
   legs: 5_000,
+  transfers: 5_000,
   trades: 2_500,
   cycles: 5_000,
   prices: 25_000,
   snapshots: 12_000,
   events: 25_000,
   alerts: 500,
-  transfers: 5_000,
-  configs: 100,
 } as const;

@@ -44,6 +44,8 @@ export type Token = TokenFacts & {
   readonly addedAtNs: bigint;
   /** Whether it was taken out of the portfolio; its index and its books stay. */
   readonly isRemoved: boolean;
+  /** When a person last lifted a pause: older falls do not trip again. */
+  readonly resumedAtNs: bigint;
   /** First block of the ledger that was not examined yet. */
   readonly nextBlockIndex: bigint;
 };
@@ -176,8 +178,8 @@ export type Snapshot = {
   readonly atNs: bigint;
   readonly kind: "before_trade" | "after_trade" | "hourly";
   readonly totalE8s: bigint;
-  /** Deposits less withdrawals since the first block, valued when they happened (B-60). */
-  readonly netDepositsE8s: bigint;
+  /** Value of one unit, which deposits and withdrawals do not change (B-60). */
+  readonly unitValueE8s: bigint;
   readonly holdings: readonly SnapshotHolding[];
 };
 
@@ -186,6 +188,8 @@ export type SnapshotHolding = {
   readonly tokenIndex: number;
   readonly amountAtoms: bigint;
   readonly priceE8s: bigint;
+  /** Deposits less withdrawals since the first block. */
+  readonly netFlowAtoms: bigint;
 };
 
 /** One accepted price. */

@@ -126,8 +126,8 @@ export type SwapReply =
   | {
       readonly type: "accepted";
       readonly outAtoms: bigint;
-      /** The payout failed and is owed as a claim. */
-      readonly claimId?: bigint;
+      /** The payout failed and is owed as a claim of this amount. */
+      readonly claim?: { readonly claimId: bigint; readonly amountAtoms: bigint };
     }
   | { readonly type: "refused"; readonly reason: string; readonly fault: SwapFault };
 

@@ -86,7 +86,8 @@ function encodeToken(token: Token): Uint8Array {
     .u128(token.feeAtoms)
     .bool(token.history === "icp");
   writer.bool(token.takesApprovals).bool(token.active).bool(token.isRemoved);
-  writer.u64(token.targetBp).u64(token.addedAtNs).u64(token.nextBlockIndex);
+  writer.u64(token.targetBp).u64(token.addedAtNs).u64(token.resumedAtNs);
+  writer.u64(token.nextBlockIndex);
   writer.opt(token.pause, (pause) =>
     writer.u8(PAUSERS.indexOf(pause.by)).text(pause.reason).u64(pause.atNs),
   );
@@ -110,6 +111,7 @@ function decodeToken(tokenIndex: number, bytes: Uint8Array): Token {
     isRemoved: reader.bool(),
     targetBp: reader.u64(),
     addedAtNs: reader.u64(),
+    resumedAtNs: reader.u64(),
     nextBlockIndex: reader.u64(),
   };
   const pause = reader.opt(() => readPause(reader));

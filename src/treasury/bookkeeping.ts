@@ -1,0 +1,259 @@
+import { unreachable } from "../kernel/assert.js";
+import { type Attribution, attribute } from "./attribution.js";
+import { type Context, emit, raise } from "./context.js";
+import { int, nat, text } from "./events.js";
+import { confirmPayment, credit, type LegPosting, type LegStep, reopen } from "./leg-steps.js";
+import { isFinal, type Leg, type Token, type Transfer } from "./model.js";
+import { legOperationId, transferOperationId } from "./operation-id.js";
+import type { Statement, StatementEntry } from "./ports.js";
+import { closeTradeOf } from "./trade-closing.js";
+
+/** How many of the newest closed legs are searched when a payment comes late. */
+const LATE_SEARCH_LENGTH = 64;
+
+/** Writes a step of a leg: the leg, its postings and its event belong to one message. */
+export function applyStep(context: Context, before: Leg, step: LegStep): Leg {
+  const { state } = context;
+  for (const { tokenIndex, posting } of step.postings) state.books.post(tokenIndex, posting);
+  state.legs.put(step.leg);
+
+  if (step.leg.state !== before.state || step.leg.answer.type !== before.answer.type) {
+    emitLegChange(context, before, step.leg);
+  }
+  if (step.leg.state === "suspense" && before.state !== "suspense") {
+    raise(context, { kind: "suspense", message: step.leg.note, legId: step.leg.legId });
+  }
+  if (isFinal(step.leg.state)) closeTradeOf(context, step.leg);
+  return step.leg;
+}
+
+function emitLegChange(context: Context, before: Leg, leg: Leg): void {
+  const about = { subject: leg.venueId, operationId: legOperationId(leg.legId) };
+  emit(context, "LEG_CHANGED", about, [
+    ["leg_id", nat(leg.legId)],
+    ["from", text(before.state)],
+    ["to", text(leg.state)],
+    ["answer", text(leg.answer.type)],
+    ["received_atoms", nat(leg.receivedAtoms)],
+  ]);
+}
+
+/**
+ * Books the blocks of a statement, in order, and moves the token's cursor past them. Stops at a
+ * block that the books have no room for: a ledger that tells nonsense never traps us, and its token
+ * waits with the reason until the two agree again.
+ */
+export function applyStatement(context: Context, tokenIndex: number, statement: Statement): void {
+  const { state } = context;
+  let { nextBlockIndex } = statement;
+
+  for (const entry of statement.entries) {
+    const refusal = applyEntry(context, tokenIndex, entry);
+    if (refusal === undefined) continue;
+    const message = `block ${entry.blockIndex}: ${refusal}`;
+    raise(context, { kind: "ledger", message, tokenIndex });
+    nextBlockIndex = entry.blockIndex;
+    break;
+  }
+  // Read again: booking may have changed the token in between.
+  const token = state.tokens.at(tokenIndex);
+  if (nextBlockIndex !== token.nextBlockIndex) state.tokens.put({ ...token, nextBlockIndex });
+}
+
+/** Books one block; answers why it cannot be booked. */
+function applyEntry(
+  context: Context,
+  tokenIndex: number,
+  entry: StatementEntry,
+): string | undefined {
+  const nowNs = context.environment.timeNs();
+  const attribution = attributeEntry(context, tokenIndex, entry);
+
+  switch (attribution.type) {
+    case "known":
+      return undefined;
+    case "payment":
+      return applyIfFunded(context, attribution.leg, confirmPayment(attribution.leg, entry, nowNs));
+    case "late_payment":
+      return applyIfFunded(context, attribution.leg, reopen(attribution.leg, entry, nowNs));
+    case "credit": {
+      const { leg, side } = attribution;
+      const { amountAtoms, blockIndex } = entry;
+      applyStep(context, leg, credit(leg, { side, amountAtoms, blockIndex }, nowNs));
+      return undefined;
+    }
+    case "transfer":
+      return confirmTransfer(context, attribution.transferId, entry);
+    case "deposit":
+      bookDeposit(context, tokenIndex, entry);
+      return undefined;
+    case "stray_credit":
+      bookStrayCredit(context, tokenIndex, entry);
+      return undefined;
+    case "stray_debit":
+      return bookStrayDebit(context, tokenIndex, entry);
+    default:
+      return unreachable(attribution);
+  }
+}
+
+/** Closed legs are read back only when no open one explains a payment. */
+function attributeEntry(context: Context, tokenIndex: number, entry: StatementEntry): Attribution {
+  const { legs } = context.state;
+  const openLegs = legs.open();
+  const attribution = attribute(entry, { tokenIndex, openLegs, closedLegs: [] });
+  if (attribution.type !== "stray_debit") return attribution;
+
+  const closedLegs = legs.newest(LATE_SEARCH_LENGTH).filter(({ state }) => isFinal(state));
+  return attribute(entry, { tokenIndex, openLegs, closedLegs });
+}
+
+function applyIfFunded(context: Context, leg: Leg, step: LegStep): string | undefined {
+  const refusal = unfunded(context, step.postings);
+  if (refusal === undefined) applyStep(context, leg, step);
+  return refusal;
+}
+
+function unfunded(context: Context, postings: readonly LegPosting[]): string | undefined {
+  for (const { tokenIndex, posting } of postings) {
+    const { liquidAtoms } = context.state.books.of(tokenIndex);
+    const changeAtoms = posting.liquidAtoms ?? 0n;
+    if (liquidAtoms + changeAtoms < 0n) return `${-changeAtoms} atoms left, ${liquidAtoms} known`;
+  }
+  return undefined;
+}
+
+function confirmTransfer(
+  context: Context,
+  transferId: bigint,
+  entry: StatementEntry,
+): string | undefined {
+  const transfer = context.state.transfers.get(transferId);
+  if (transfer === undefined) return `transfer ${transferId} is not in the journal`;
+  if (transfer.state === "done") return undefined;
+  if (transfer.state === "cancelled") {
+    const refusal = unfunded(context, [postingOf(transfer, 1n)]);
+    if (refusal !== undefined) return refusal;
+    postTransfer(context, transfer, 1n);
+  }
+  finishTransfer(context, transfer, entry.blockIndex, entry.feeAtoms);
+  return undefined;
+}
+
+/** Closes a transfer that is proven by its block, and books what the ledger charged differently. */
+export function finishTransfer(
+  context: Context,
+  transfer: Transfer,
+  blockIndex: bigint,
+  feeAtoms: bigint,
+): void {
+  const { state, environment } = context;
+  const excessAtoms = feeAtoms - transfer.feeAtoms;
+  if (excessAtoms !== 0n) {
+    state.books.post(transfer.tokenIndex, { liquidAtoms: -excessAtoms, feesAtoms: excessAtoms });
+  }
+  const changedAtNs = environment.timeNs();
+  state.transfers.put({ ...transfer, state: "done", blockIndex, feeAtoms, changedAtNs });
+  if (transfer.kind === "withdrawal") {
+    const token = state.tokens.at(transfer.tokenIndex);
+    const operationId = transferOperationId(transfer.transferId);
+    emit(context, "FUNDS_WITHDRAWN", { subject: token.tokenId, operationId }, [
+      ["amount_atoms", nat(transfer.amountAtoms)],
+      ["block_index", nat(blockIndex)],
+      ["reason", text(transfer.note)],
+    ]);
+  }
+}
+
+/** Takes a transfer back that is proven not to have happened and never to happen. */
+export function cancelTransfer(context: Context, transfer: Transfer, note: string): void {
+  postTransfer(context, transfer, -1n);
+  const changedAtNs = context.environment.timeNs();
+  context.state.transfers.put({ ...transfer, state: "cancelled", changedAtNs, note });
+}
+
+/** Books a transfer that is sent (`1n`) or taken back (`-1n`). */
+export function postTransfer(context: Context, transfer: Transfer, sign: bigint): void {
+  const { tokenIndex, posting } = postingOf(transfer, sign);
+  context.state.books.post(tokenIndex, posting);
+}
+
+function postingOf(
+  { kind, tokenIndex, amountAtoms, feeAtoms }: Transfer,
+  sign: bigint,
+): LegPosting {
+  const movedAtoms = kind === "withdrawal" ? amountAtoms : 0n;
+  return {
+    tokenIndex,
+    posting: {
+      liquidAtoms: -sign * (movedAtoms + feeAtoms),
+      withdrawnAtoms: sign * movedAtoms,
+      feesAtoms: sign * feeAtoms,
+    },
+  };
+}
+
+function bookDeposit(context: Context, tokenIndex: number, entry: StatementEntry): void {
+  const { state, environment } = context;
+  const { amountAtoms, otherSide, blockIndex, atNs } = entry;
+  state.books.post(tokenIndex, { liquidAtoms: amountAtoms, depositedAtoms: amountAtoms });
+  state.transfers.add({
+    transferId: state.transfers.nextId,
+    kind: "deposit",
+    tokenIndex,
+    amountAtoms,
+    feeAtoms: 0n,
+    otherSide,
+    openedAtNs: atNs,
+    changedAtNs: environment.timeNs(),
+    state: "done",
+    blockIndex,
+    note: "",
+  });
+  emitBalance(context, state.tokens.at(tokenIndex), "deposit", amountAtoms);
+}
+
+function bookStrayCredit(context: Context, tokenIndex: number, entry: StatementEntry): void {
+  const { state } = context;
+  const { amountAtoms, blockIndex } = entry;
+  const { dustAtoms } = state.books.of(tokenIndex);
+  const fromDustAtoms = amountAtoms < dustAtoms ? amountAtoms : dustAtoms;
+  state.books.post(tokenIndex, {
+    liquidAtoms: amountAtoms,
+    dustAtoms: -fromDustAtoms,
+    boughtAtoms: amountAtoms - fromDustAtoms,
+  });
+  const message = `a venue paid ${amountAtoms} atoms in block ${blockIndex} that no open leg was owed`;
+  raise(context, { kind: "venue", message, tokenIndex });
+  emitBalance(context, state.tokens.at(tokenIndex), "venue", amountAtoms);
+}
+
+function bookStrayDebit(
+  context: Context,
+  tokenIndex: number,
+  entry: StatementEntry,
+): string | undefined {
+  const { state } = context;
+  const spentAtoms = entry.kind === "approve" ? 0n : entry.amountAtoms;
+  const posting = {
+    liquidAtoms: -(spentAtoms + entry.feeAtoms),
+    lostAtoms: spentAtoms,
+    feesAtoms: entry.feeAtoms,
+  };
+  const refusal = unfunded(context, [{ tokenIndex, posting }]);
+  if (refusal !== undefined) return refusal;
+
+  state.books.post(tokenIndex, posting);
+  const message = `${spentAtoms} atoms left in block ${entry.blockIndex} that nobody here sent: find out who can spend from this account`;
+  raise(context, { kind: "unexplained", message, tokenIndex });
+  emitBalance(context, state.tokens.at(tokenIndex), "unexplained", -spentAtoms);
+  return undefined;
+}
+
+function emitBalance(context: Context, token: Token, cause: string, changeAtoms: bigint): void {
+  emit(context, "TREASURY_BALANCE_UPDATED", { subject: token.tokenId }, [
+    ["cause", text(cause)],
+    ["change_atoms", int(changeAtoms)],
+    ["liquid_atoms", nat(context.state.books.of(token.tokenIndex).liquidAtoms)],
+  ]);
+}

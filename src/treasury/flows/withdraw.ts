@@ -1,0 +1,112 @@
+import { err, ok, type Result } from "../../kernel/result.js";
+import { authorize, type Caller } from "../access.js";
+import { postTransfer } from "../bookkeeping.js";
+import type { Context } from "../context.js";
+import type { TreasuryError } from "../errors.js";
+import type { TokenId } from "../ids.js";
+import type { Account, Token, Transfer } from "../model.js";
+import { transferOperationId } from "../operation-id.js";
+import { finishByReply, refreshFee } from "./settle.js";
+
+/** Where money goes, how much and why. */
+export type WithdrawRequest = {
+  readonly tokenId: TokenId;
+  readonly to: Account;
+  readonly amountAtoms: bigint;
+  readonly reason: string;
+};
+
+/** A withdrawal that is in a block. */
+export type Withdrawn = { readonly transferId: bigint; readonly blockIndex: bigint };
+
+/**
+ * Pays money out: governance only. Journalled before it leaves; an answer that is lost is found out by
+ * recovery, and the same request is not needed again.
+ *
+ * @returns `outcome_unknown` when it may have been paid: look at the transfer, do not repeat it.
+ */
+export async function withdraw(
+  context: Context,
+  caller: Caller,
+  request: WithdrawRequest,
+): Promise<Result<Withdrawn, TreasuryError>> {
+  const allowed = authorize(context, caller, "govern", request.reason);
+  if (!allowed.ok) return allowed;
+  const token = context.state.tokens.find(request.tokenId);
+  if (token === undefined) return err({ type: "unknown_token", ledger: request.tokenId });
+  const refused = whyNot(context, token, request.amountAtoms);
+  if (refused !== undefined) return err(refused);
+
+  const transfer = journal(context, token, request);
+  const { transferId, openedAtNs: createdAtNs, feeAtoms, amountAtoms } = transfer;
+  const operationId = transferOperationId(transferId);
+  const payment = { amountAtoms, feeAtoms, createdAtNs, operationId };
+  const answer = await context.ledgers.transfer(token, request.to, payment);
+
+  const current = context.state.transfers.get(transferId) ?? transfer;
+  if (current.state === "sent") {
+    if (answer.type === "undelivered") {
+      finishByReply(context, current, { type: "refused", reason: answer.reason });
+    } else if (answer.type === "answered") {
+      finishByReply(context, current, answer.value);
+      if (answer.value.type === "bad_fee") {
+        refreshFee(context, token.tokenIndex, answer.value.feeAtoms);
+      }
+    }
+  }
+  return conclude(context, transferId, answer.type === "answered" ? "" : answer.reason);
+}
+
+function whyNot(context: Context, token: Token, amountAtoms: bigint): TreasuryError | undefined {
+  const { tokenId, tokenIndex, feeAtoms } = token;
+  if (amountAtoms <= 0n) {
+    const found = amountAtoms.toString();
+    return { type: "invalid_argument", field: "amount_atoms", found, allowed: "above 0" };
+  }
+  const { liquidAtoms } = context.state.books.of(tokenIndex);
+  const nowNs = context.environment.timeNs();
+  const availableAtoms = liquidAtoms - context.state.reservations.reservedAtoms(tokenIndex, nowNs);
+  const neededAtoms = amountAtoms + feeAtoms;
+  return availableAtoms < neededAtoms
+    ? { type: "insufficient_funds", tokenId, availableAtoms, neededAtoms }
+    : undefined;
+}
+
+function journal(
+  context: Context,
+  token: Token,
+  { to, amountAtoms, reason }: WithdrawRequest,
+): Transfer {
+  const { state, environment } = context;
+  const nowNs = environment.timeNs();
+  const transfer: Transfer = {
+    transferId: state.transfers.nextId,
+    kind: "withdrawal",
+    tokenIndex: token.tokenIndex,
+    amountAtoms,
+    feeAtoms: token.feeAtoms,
+    otherSide: to.owner,
+    ...(to.subaccount === undefined ? {} : { otherSubaccount: to.subaccount }),
+    openedAtNs: nowNs,
+    changedAtNs: nowNs,
+    state: "sent",
+    note: reason,
+  };
+  state.transfers.add(transfer);
+  postTransfer(context, transfer, 1n);
+  return transfer;
+}
+
+function conclude(
+  context: Context,
+  transferId: bigint,
+  reason: string,
+): Result<Withdrawn, TreasuryError> {
+  const transfer = context.state.transfers.get(transferId);
+  if (transfer?.state === "done" && transfer.blockIndex !== undefined) {
+    return ok({ transferId, blockIndex: transfer.blockIndex });
+  }
+  if (transfer?.state === "cancelled")
+    return err({ type: "ledger_refused", reason: transfer.note });
+  return err({ type: "outcome_unknown", transferId, reason });
+}

@@ -1,0 +1,125 @@
+import type { TreasuryConfig } from "./config.js";
+import type { Deadline } from "./flows/deadline.js";
+import type { TokenId, VenueId } from "./ids.js";
+import type { Watch } from "./planner/alerts.js";
+import type { SkippedPair } from "./planner/model.js";
+import type { Allowance } from "./ports.js";
+
+/** What is known of a token's account without asking again. Lost at an upgrade. */
+export type TokenSync = {
+  /** When the ledger last answered. */
+  readonly syncedAtNs: bigint;
+  /** What it answered. */
+  readonly balanceAtoms: bigint;
+  /** Why it did not answer the last time, when it did not. */
+  readonly failure?: string;
+  /** Cycles in a row in which balance and books disagreed although every block was examined. */
+  readonly mismatchCount: number;
+};
+
+/** How a venue has behaved lately (§7). Lost at an upgrade, and soon learnt again. */
+export type VenueHealth = {
+  /** 100 at best; falls by half with each failure, rises by a tenth of the rest with each answer. */
+  readonly scorePercent: number;
+  readonly failureStreak: number;
+  /** Not asked before: a venue that does not answer is left alone for a while, ever longer. */
+  readonly suspendedUntilNs: bigint;
+  readonly lastFailure: string;
+};
+
+/** A venue nothing bad is known of. */
+export const HEALTHY: VenueHealth = {
+  scorePercent: 100,
+  failureStreak: 0,
+  suspendedUntilNs: 0n,
+  lastFailure: "",
+};
+
+/** A cycle that has not ended: the lock that keeps another from starting (B-63). */
+export type RunningCycle = {
+  readonly startedAtNs: bigint;
+  readonly deadline: Deadline;
+};
+
+/** A failed leg whose tokens are proven to be back: the next attempt sells them for ICP. */
+export type OwedFallback = {
+  readonly legId: bigint;
+  readonly venueId: VenueId;
+  readonly sellId: TokenId;
+  readonly buyId: TokenId;
+  readonly amountAtoms: bigint;
+  readonly mode: "exact" | "random";
+};
+
+/** What lives on the heap only: caches that are rebuilt, and what a restart may forget. */
+export type Heap = {
+  running: RunningCycle | undefined;
+  lastCycleAtNs: bigint;
+  skippedTickCount: bigint;
+  readonly syncs: Map<number, TokenSync>;
+  readonly health: Map<VenueId, VenueHealth>;
+  skippedPairs: SkippedPair[];
+  /** What venues may still pull, by token and spender. */
+  readonly allowances: Map<string, Allowance>;
+  /** When an allowance was last taken back. */
+  readonly revokedAtNs: Map<string, bigint>;
+  /** When the blocks of a token were last read to the tip: the time of asking. */
+  readonly statementAtNs: Map<number, bigint>;
+  owedFallback: OwedFallback | undefined;
+  lastShortSyncAtNs: bigint | undefined;
+  lastLongSyncAtNs: bigint | undefined;
+  lastSnapshotAtNs: bigint | undefined;
+  portfolioWatch: Watch | undefined;
+  config: { readonly version: bigint; readonly config: TreasuryConfig } | undefined;
+};
+
+/** The heap after a start or an upgrade. */
+export function emptyHeap(): Heap {
+  return {
+    running: undefined,
+    lastCycleAtNs: 0n,
+    skippedTickCount: 0n,
+    syncs: new Map(),
+    health: new Map(),
+    skippedPairs: [],
+    allowances: new Map(),
+    revokedAtNs: new Map(),
+    statementAtNs: new Map(),
+    owedFallback: undefined,
+    lastShortSyncAtNs: undefined,
+    lastLongSyncAtNs: undefined,
+    lastSnapshotAtNs: undefined,
+    portfolioWatch: undefined,
+    config: undefined,
+  };
+}
+
+const SUSPENSION_NS_FIRST = 10n * 60_000_000_000n;
+const SUSPENSION_NS_MAX = 6n * 60n * 60_000_000_000n;
+
+/** Failures in a row after which a venue is left alone. */
+const FAILURE_STREAK_MAX = 3;
+
+/** Health after the venue answered usefully. */
+export function afterAnswer(health: VenueHealth): VenueHealth {
+  const scorePercent = Math.min(
+    100,
+    health.scorePercent + Math.ceil((100 - health.scorePercent) / 10),
+  );
+  return { ...health, scorePercent, failureStreak: 0, suspendedUntilNs: 0n };
+}
+
+/** Health after it did not answer: from the third failure on it rests, twice as long each time. */
+export function afterFailure(health: VenueHealth, nowNs: bigint, why: string): VenueHealth {
+  const failureStreak = health.failureStreak + 1;
+  const doublings = Math.max(0, Math.min(failureStreak - FAILURE_STREAK_MAX, 10));
+  const restNs = SUSPENSION_NS_FIRST * 2n ** BigInt(doublings);
+  const cappedNs = restNs < SUSPENSION_NS_MAX ? restNs : SUSPENSION_NS_MAX;
+
+  return {
+    scorePercent: Math.floor(health.scorePercent / 2),
+    failureStreak,
+    suspendedUntilNs: failureStreak >= FAILURE_STREAK_MAX ? nowNs + cappedNs : 0n,
+    lastFailure: why,
+  };
+}

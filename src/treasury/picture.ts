@@ -1,0 +1,76 @@
+import { type Context, icpToken, openVenues } from "./context.js";
+import { MISMATCH_COUNT_MAX } from "./mismatch.js";
+import type { Leg, Token } from "./model.js";
+import type { Picture, TokenState } from "./planner/model.js";
+import type { VenuePort } from "./ports.js";
+
+/**
+ * Freezes what a plan depends on (§1). A token that did not answer, or whose ledger and books
+ * disagree, has no liquid amount and is excluded by the planner.
+ */
+export function takePicture(context: Context, venues: readonly VenuePort[]): Picture {
+  const nowNs = context.environment.timeNs();
+  const awaited = awaitedAtoms(context.state.legs.open());
+
+  return {
+    takenAtNs: nowNs,
+    icpId: context.icpId(),
+    tokens: context.state.tokens
+      .list()
+      .map((token) => tokenState(context, token, awaited.get(token.tokenIndex) ?? 0n)),
+    venues: venues.map(({ terms }) => terms),
+    skippedPairs: context.heap.skippedPairs.filter(({ untilNs }) => untilNs > nowNs),
+  };
+}
+
+/** Venues a picture is taken for: those that may be asked now. */
+export function venuesToAsk(context: Context): VenuePort[] {
+  return icpToken(context) === undefined ? [] : openVenues(context);
+}
+
+function tokenState(context: Context, token: Token, awaited: bigint): TokenState {
+  const { state, priceBook, environment } = context;
+  const price = priceBook.of(token, context.icpId());
+  const liquidAtoms = spendableAtoms(context, token);
+
+  return {
+    tokenId: token.tokenId,
+    ledgerBytes: token.ledgerBytes,
+    decimals: token.decimals,
+    feeAtoms: token.feeAtoms,
+    // What was sent is no longer in the books' liquid amount: nothing of it can be spent again.
+    inFlightAtoms: 0n,
+    awaitedAtoms: awaited,
+    reservedAtoms: state.reservations.reservedAtoms(token.tokenIndex, environment.timeNs()),
+    active: token.active,
+    targetBp: token.targetBp,
+    way: token.takesApprovals ? "allowance" : "transfer",
+    ...(liquidAtoms === undefined ? {} : { liquidAtoms }),
+    ...(price === undefined ? {} : { price }),
+    ...(token.pause === undefined ? {} : { pausedBy: token.pause.by }),
+  };
+}
+
+/** The lesser of what the ledger shows and the books know; nothing when one of them is in doubt. */
+export function spendableAtoms(context: Context, token: Token): bigint | undefined {
+  const sync = context.heap.syncs.get(token.tokenIndex);
+  if (sync === undefined || sync.failure !== undefined) return undefined;
+  if (sync.mismatchCount >= MISMATCH_COUNT_MAX) return undefined;
+  const { liquidAtoms } = context.state.books.of(token.tokenIndex);
+
+  return sync.balanceAtoms < liquidAtoms ? sync.balanceAtoms : liquidAtoms;
+}
+
+/** What open legs are going to bring: it has a value and cannot be spent yet (R-12). */
+function awaitedAtoms(legs: readonly Leg[]): Map<number, bigint> {
+  const awaited = new Map<number, bigint>();
+  for (const leg of legs) {
+    if (leg.money === undefined || leg.state === "suspense") continue;
+    const isBuying = leg.money.side === "buy" || leg.answer.type === "accepted";
+    const tokenIndex = isBuying ? leg.buyIndex : leg.sellIndex;
+    const atoms =
+      leg.money.side === "sell" && isBuying ? leg.expectedOutAtoms : leg.money.amountAtoms;
+    awaited.set(tokenIndex, (awaited.get(tokenIndex) ?? 0n) + atoms);
+  }
+  return awaited;
+}

@@ -1,0 +1,86 @@
+import type { Context } from "./context.js";
+import type { Leg, Snapshot, SnapshotHolding } from "./model.js";
+import { nextUnitValue, UNIT_VALUE_E8S_START } from "./planner/breakers.js";
+import { valueE8sDown } from "./planner/value.js";
+
+/** Everything held of one token wherever it is, in atoms; suspense counts until a person closes it. */
+export function heldAtoms(context: Context, tokenIndex: number): bigint {
+  const { liquidAtoms, dustAtoms } = context.state.books.of(tokenIndex);
+  return liquidAtoms + dustAtoms + carriedAtoms(context.state.legs.open(), tokenIndex);
+}
+
+/** What open legs carry of one token. */
+export function carriedAtoms(legs: readonly Leg[], tokenIndex: number): bigint {
+  let sumAtoms = 0n;
+  for (const { money, sellIndex, buyIndex } of legs) {
+    if (money === undefined) continue;
+    const carriedIndex = money.side === "sell" ? sellIndex : buyIndex;
+    if (carriedIndex === tokenIndex) sumAtoms += money.amountAtoms;
+  }
+  return sumAtoms;
+}
+
+/** Values all holdings at their last good price, paused ones too (B-60). */
+export function valuePortfolio(context: Context): {
+  readonly totalE8s: bigint;
+  readonly holdings: SnapshotHolding[];
+} {
+  let totalE8s = 0n;
+  const holdings = context.state.tokens.list().map((token) => {
+    const { tokenIndex, decimals } = token;
+    const amountAtoms = heldAtoms(context, tokenIndex);
+    const priceE8s = context.priceBook.of(token, context.icpId())?.priceE8s ?? 0n;
+    const book = context.state.books.of(tokenIndex);
+    totalE8s += valueE8sDown(amountAtoms, priceE8s, decimals);
+    const netFlowAtoms = book.depositedAtoms - book.withdrawnAtoms;
+    return { tokenIndex, amountAtoms, priceE8s, netFlowAtoms };
+  });
+  return { totalE8s, holdings };
+}
+
+/** Values the portfolio now, and carries the value of one unit on from an earlier snapshot. */
+export function takeSnapshot(
+  context: Context,
+  kind: Snapshot["kind"],
+  before: Snapshot | undefined,
+): Snapshot {
+  const { totalE8s, holdings } = valuePortfolio(context);
+  const atNs = context.environment.timeNs();
+  const unitValueE8s =
+    before === undefined
+      ? UNIT_VALUE_E8S_START
+      : nextUnitValue(
+          { valueE8s: before.totalE8s, unitValueE8s: before.unitValueE8s },
+          totalE8s,
+          flowE8s(context, before, holdings),
+        );
+  return { atNs, kind, totalE8s, unitValueE8s, holdings };
+}
+
+/**
+ * Deposits less withdrawals since a snapshot, at the prices of then. A token that had no price then is
+ * valued at its price of now: that it was priced is no gain.
+ */
+function flowE8s(context: Context, before: Snapshot, holdings: readonly SnapshotHolding[]): bigint {
+  let sumE8s = 0n;
+  for (const { tokenIndex, netFlowAtoms, priceE8s, amountAtoms } of holdings) {
+    const then = before.holdings.find((held) => held.tokenIndex === tokenIndex);
+    const isPricedSince = then === undefined || then.priceE8s === 0n;
+    const { decimals } = context.state.tokens.at(tokenIndex);
+    const flowAtoms = isPricedSince ? amountAtoms : netFlowAtoms - then.netFlowAtoms;
+    const flowValueE8s = signedValueE8s(
+      flowAtoms,
+      isPricedSince ? priceE8s : then.priceE8s,
+      decimals,
+    );
+    sumE8s += flowValueE8s;
+  }
+  return sumE8s;
+}
+
+/** Rounds towards zero for what flows out as for what flows in. */
+function signedValueE8s(atoms: bigint, priceE8s: bigint, decimals: number): bigint {
+  return atoms < 0n
+    ? -valueE8sDown(-atoms, priceE8s, decimals)
+    : valueE8sDown(atoms, priceE8s, decimals);
+}
