@@ -28,7 +28,7 @@ export function quoteSwap(
     if (!quote.ok) return quote;
     if (best === undefined || quote.value.receiveAtoms >= best.receiveAtoms) best = quote.value;
   }
-  return best === undefined ? err("Invalid swap") : ok(best);
+  return best === undefined ? err("Pool not found") : ok(best);
 }
 
 function quoteRoute(book: KongBook, route: Route, payAtoms: bigint): Result<KongQuote, string> {

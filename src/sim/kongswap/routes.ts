@@ -6,8 +6,9 @@ import { decimalsOf, feeOf, scaleOf } from "./tokens.js";
 type Passage = { readonly slot: PoolSlot; readonly paysToken0: boolean };
 
 /**
- * Lists every way from one token to another, in the venue's order: the pool of both, two hops through
- * ckUSDT or ICP, three through both. The book remembers them until a token or pool is added.
+ * Lists the ways from one token to another, in the venue's order: the pool of both, two hops through
+ * ckUSDT or ICP; three through both only when there is nothing shorter. The book remembers them until
+ * a token or pool is added.
  *
  * @returns The routes, or the venue's words when one of its hubs is not listed.
  */
@@ -46,20 +47,26 @@ type Ends = {
 function listPassages(book: KongBook, { pay, receive, ckusdt, icp }: Ends): Passage[][] {
   const forward = (from: number, to: number) => passage(book.slotOfPair(from, to), true);
   const backward = (from: number, to: number) => passage(book.slotOfPair(to, from), false);
-  const ways = [
+  const short = [
     [forward(pay, receive) ?? backward(pay, receive)],
     [forward(pay, ckusdt), backward(ckusdt, receive)],
     [forward(pay, icp), backward(icp, receive)],
     // Between ckUSDT and ICP there is only the pool ICP/ckUSDT, so these two go through it.
     pay === ckusdt ? [backward(ckusdt, icp), backward(icp, receive)] : [undefined],
     receive === ckusdt ? [forward(pay, icp), forward(icp, ckusdt)] : [undefined],
+  ];
+  const long = [
     [forward(pay, ckusdt), backward(ckusdt, icp), backward(icp, receive)],
     [forward(pay, icp), forward(icp, ckusdt), backward(ckusdt, receive)],
   ];
-  return ways.flatMap((way) => {
-    const found = way.filter((each) => each !== undefined);
-    return found.length === way.length ? [found] : [];
-  });
+  const found = short.flatMap(complete);
+  return found.length > 0 ? found : long.flatMap(complete);
+}
+
+/** A way of which every pool exists, or none. */
+function complete(way: readonly (Passage | undefined)[]): Passage[][] {
+  const passages = way.filter((each) => each !== undefined);
+  return passages.length === way.length ? [passages] : [];
 }
 
 function passage(slot: PoolSlot | undefined, paysToken0: boolean): Passage | undefined {

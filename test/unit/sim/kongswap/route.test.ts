@@ -110,7 +110,7 @@ describe("quoteSwap", () => {
     const book = bookOf(RECORDED);
     const quoted = quoteSwap(book, tokenOf(book, "SNEED"), 1n, tokenOf(book, "ICP"));
 
-    expect(quoted).toEqual({ ok: false, error: "Invalid swap" });
+    expect(quoted).toEqual({ ok: false, error: "Pool not found" });
   });
 
   test("behavior: a direct pool pays its full fee and the ledger's", () => {

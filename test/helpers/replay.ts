@@ -1,0 +1,55 @@
+import { readTranscripts, type Step } from "./transcripts.js";
+
+/** What a call came to, in bytes. */
+export type ReplayAnswer =
+  | { readonly type: "replied"; readonly bytes: Uint8Array }
+  | { readonly type: "rejected"; readonly code: number; readonly message: string };
+
+/** A network that the recorded steps are repeated on. */
+export interface ReplayNetwork {
+  call(call: RecordedCall): Promise<ReplayAnswer>;
+  advance(seconds: number): Promise<void>;
+  /** Lets the next transfer of a ledger fail, as one step of the recording did. */
+  refuseNextTransfer(canister: string): void;
+}
+
+/** A recorded call, with nothing missing. */
+export type RecordedCall = {
+  readonly step: number;
+  readonly canister: string;
+  readonly caller: string;
+  readonly method: string;
+  readonly arg: Uint8Array;
+};
+
+/** What was answered, and what is recorded. */
+export type Replayed = { readonly step: Step; readonly answer: ReplayAnswer };
+
+/** The step whose payout the recorded ledger refused. */
+const REFUSED_PAYOUT_STEP = 47;
+
+/** Repeats the recorded steps from one to another, both included. */
+export async function replay(
+  network: ReplayNetwork,
+  [first, last]: readonly [number, number],
+): Promise<Replayed[]> {
+  const replayed: Replayed[] = [];
+  for (const step of readTranscripts().steps) {
+    if (step.step < first || step.step > last) continue;
+    if (step.clock_advanced_seconds !== undefined) {
+      await network.advance(step.clock_advanced_seconds);
+      continue;
+    }
+    if (step.step === REFUSED_PAYOUT_STEP) network.refuseNextTransfer("ckUSDT");
+    replayed.push({ step, answer: await network.call(toCall(step)) });
+  }
+  return replayed;
+}
+
+function toCall({ step, canister, caller, method, arg }: Step): RecordedCall {
+  if (canister === undefined || caller === undefined || method === undefined) {
+    throw new Error(`step ${step} is no call`);
+  }
+  const bytes = Uint8Array.from(Buffer.from(arg ?? "", "hex"));
+  return { step, canister, caller, method, arg: bytes };
+}
