@@ -42,7 +42,7 @@ export function measureChange({ series, direction, changeBp, fromNs }: AlertInpu
   let from: Sample | undefined;
   let largest: Change = NO_CHANGE;
   for (const sample of series) {
-    if (sample.atNs < fromNs) continue;
+    if (sample.atNs < fromNs || isBlank(direction, sample)) continue;
     if (from === undefined || isFurther(direction, sample, from)) {
       from = sample;
       continue;
@@ -61,6 +61,12 @@ function isFurther(direction: "down" | "up", sample: Sample, than: Sample): bool
   return direction === "down" ? sample.valueE8s >= than.valueE8s : sample.valueE8s <= than.valueE8s;
 }
 
+/** Nothing can be said of a rise from nothing: such a sample is no low. */
+function isBlank(direction: "down" | "up", sample: Sample): boolean {
+  return direction === "up" && sample.valueE8s === 0n;
+}
+
+/** The origin is not zero: the next sample would be a further high, or was left out as a low. */
 function changeBetween(
   direction: "down" | "up",
   from: Sample,
@@ -68,9 +74,6 @@ function changeBetween(
   triggerBp: bigint,
 ): Change {
   const movedE8s = direction === "down" ? from.valueE8s - to.valueE8s : to.valueE8s - from.valueE8s;
-  // Nothing can be said of a rise from nothing.
-  if (from.valueE8s === 0n) return NO_CHANGE;
-
   const scaled = movedE8s * BP_ONE;
   const isTriggered = scaled > triggerBp * from.valueE8s;
   return { changeBp: scaled / from.valueE8s, isTriggered, from, to };
@@ -105,6 +108,7 @@ export function openWatch(
  */
 export function watchSample(watch: Watch, sample: Sample): Change {
   const { extremes, direction } = watch;
+  if (isBlank(direction, sample)) return NO_CHANGE;
   while (extremes.length > 0) {
     const last = extremes[extremes.length - 1];
     if (last === undefined || !isFurther(direction, sample, last)) break;
