@@ -1,11 +1,11 @@
-import type { Canister, InstallMode } from "./canister.js";
+import type { Canister, CanisterStatus, InstallMode } from "./canister.js";
 import { BALANCE_CYCLES_DEFAULT, defaultSettings } from "./canister-defaults.js";
 import { type CanisterView, viewOf } from "./canister-view.js";
 import { Engine } from "./engine.js";
 import type { CallMatch, Fault } from "./faults.js";
 import { takeIngress } from "./ingress.js";
 import { installCode } from "./install-code.js";
-import { createCanister } from "./lifecycle.js";
+import { createCanister, deleteCanister, startCanister, stopCanister } from "./lifecycle.js";
 import { executeManagementCall } from "./management/management-canister.js";
 import type { MessageListener } from "./message-report.js";
 import type { CallOutcome, Response } from "./outcomes.js";
@@ -112,25 +112,40 @@ export class Network {
   }
 
   /**
-   * Creates a canister and installs its code. Messages that this sends are executed.
+   * Creates a canister and installs its code.
    *
    * @throws {NetworkError} when the code does not install.
    */
   deploy(code: Code & CreateOptions): PrincipalBytes {
     const canister = this.createCanister(code);
     this.#requireInstalled(canister, this.install(canister, "install", code));
-    this.run();
     return canister;
   }
 
   /**
-   * Upgrades a canister. Messages that this sends are executed.
+   * Upgrades a canister.
    *
    * @throws {NetworkError} when the upgrade is undone.
    */
   upgrade(canister: PrincipalBytes, code: Code): void {
     this.#requireInstalled(canister, this.install(canister, "upgrade", code));
-    this.run();
+  }
+
+  /** Starts a canister again. */
+  start(canister: PrincipalBytes): void {
+    startCanister(this.#engine, this.#require(canister));
+  }
+
+  /** Begins to stop a canister: it has stopped when every call that it is answering has ended. */
+  stop(canister: PrincipalBytes): CanisterStatus {
+    const target = this.#require(canister);
+    stopCanister(this.#engine, target, { type: "task" }, 0n);
+    return target.record.status;
+  }
+
+  /** Deletes a canister with its cycles, whatever it is doing. */
+  delete(canister: PrincipalBytes): void {
+    deleteCanister(this.#engine, this.#require(canister));
   }
 
   /**

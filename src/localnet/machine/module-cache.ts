@@ -20,6 +20,9 @@ export type CanisterModule = {
 /** Where rewritten modules are kept between runs, relative to the working directory. */
 const CACHE_DIRECTORY = join(".cache", "localnet");
 
+/** Smaller modules are rewritten sooner than read. */
+const KEPT_BYTES_MIN = 100_000;
+
 const modulesByHash = new Map<string, CanisterModule>();
 const modulesByBytes = new WeakMap<Uint8Array, CanisterModule>();
 
@@ -72,14 +75,19 @@ function compile(wasm: Uint8Array, hash: Uint8Array, hashHex: string): CanisterM
 }
 
 function rewritten(wasm: Uint8Array, hashHex: string): Uint8Array<ArrayBuffer> {
+  if (wasm.length < KEPT_BYTES_MIN) return new Uint8Array(rewriteModule(decompressed(wasm)));
   const path = join(CACHE_DIRECTORY, `${hashHex}-${REWRITER_VERSION}.wasm`);
   if (existsSync(path)) return new Uint8Array(readFileSync(path));
-  const isCompressed = wasm[0] === 0x1f && wasm[1] === 0x8b;
-  const result = rewriteModule(isCompressed ? new Uint8Array(gunzipSync(wasm)) : wasm);
+  const result = rewriteModule(decompressed(wasm));
   mkdirSync(CACHE_DIRECTORY, { recursive: true });
   // Renaming is atomic, so that another process never reads half a file.
   const temporary = `${path}.${process.pid}`;
   writeFileSync(temporary, result);
   renameSync(temporary, path);
   return new Uint8Array(result);
+}
+
+function decompressed(wasm: Uint8Array): Uint8Array {
+  const isCompressed = wasm[0] === 0x1f && wasm[1] === 0x8b;
+  return isCompressed ? new Uint8Array(gunzipSync(wasm)) : wasm;
 }
