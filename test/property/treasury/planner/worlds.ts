@@ -190,7 +190,10 @@ export function arbitraryRouteInput(): fc.Arbitrary<RouteInput> {
   return fc
     .record({
       ladders: fc.array(fc.record({ steps, fees }), { minLength: 1, maxLength: 3 }),
-      sizeAtoms: fc.bigInt({ min: 10_000_000n, max: 100_000_000n }),
+      sizeAtoms: fc.oneof(
+        fc.bigInt({ min: 10_000_000n, max: 100_000_000n }),
+        fc.constantFrom(40_000_000n, 100_000_000n),
+      ),
       hasIcp: fc.boolean(),
       partialRule: fc.constantFrom("lowest_slippage" as const, "max_coverage" as const),
       singleVenuePartials: fc.boolean(),
@@ -209,12 +212,16 @@ export function arbitraryRouteInput(): fc.Arbitrary<RouteInput> {
 
 type RawStep = { readonly slipBp: number; readonly lossBp: bigint; readonly isAnswered: boolean };
 
-/** Every step alike: the ties that the fixed order decides. */
+/** Every step alike, up to some coverage: the ties that the fixed order decides. */
 function flatSteps(): fc.Arbitrary<readonly RawStep[]> {
+  const step = fc.record({
+    slipBp: fc.constantFrom(0, 100),
+    lossBp: fc.constantFrom(0n, 100n, 5_000n),
+  });
   return fc
-    .integer({ min: 0, max: 460 })
-    .map((slipBp) =>
-      Array.from({ length: 10 }, () => ({ slipBp, lossBp: BigInt(slipBp), isAnswered: true })),
+    .record({ step, upTo: fc.integer({ min: 0, max: 10 }) })
+    .map(({ step: one, upTo }) =>
+      Array.from({ length: 10 }, (_, i) => ({ ...one, isAnswered: i < upTo })),
     );
 }
 

@@ -178,6 +178,18 @@ describe("chooseRoute: partial routes", () => {
     ]);
   });
 
+  test("behavior: of equal sums the larger coverage wins, even with less output", () => {
+    const odd = [
+      ladder(KONGSWAP, [{ pct: 10, out: 990_000n, slipBp: 100 }]),
+      ladder(ICPSWAP, [
+        { pct: 30, out: 2_970_000n, slipBp: 100 },
+        { pct: 40, out: 2_960_000n, slipBp: 100 },
+      ]),
+    ];
+
+    expect(chooseRoute(routeInput(odd))?.legs.map((leg) => leg.shareBp)).toEqual([1_000n, 4_000n]);
+  });
+
   test("error: none below the least coverage, or when one venue alone has quotes (B-49)", () => {
     const small = [ladder(KONGSWAP, rising(20)), ladder(ICPSWAP, rising(10))];
 
@@ -271,5 +283,19 @@ describe("explainRoute", () => {
       coverageBp: 6_000n,
       feesE8s: 240_000n,
     });
+  });
+
+  test("behavior: an ICP pair of which nothing is worth a trade has no below_trade_min", () => {
+    const narrow = [ladder(KONGSWAP, rising(20)), ladder(ICPSWAP, rising(30))];
+    const fatesAt = (hasIcp: boolean) => {
+      const input = routeInput(narrow, { sizeAtoms: 30_000_000n, hasIcp });
+      return explainRoute(input, chooseRoute(input))
+        .filter(({ legs, coverageBp }) => legs.length === 2 && coverageBp >= 4_000n)
+        .map(({ fate }) => fate)
+        .filter((fate) => fate !== "above_size" && fate !== "invalid_quote");
+    };
+
+    expect(fatesAt(false)).toEqual(["below_trade_min", "below_trade_min", "below_trade_min"]);
+    expect(fatesAt(true).sort()).toEqual(["blended", "chosen", "outranked"]);
   });
 });

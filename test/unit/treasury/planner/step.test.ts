@@ -9,8 +9,10 @@ import {
   openFallback,
   openStep,
 } from "../../../../src/treasury/planner/open-step.js";
+import { planLeg } from "../../../../src/treasury/planner/plan-leg.js";
 import { skipReasonOf } from "../../../../src/treasury/planner/refusals.js";
 import { replayStep, type StepRecord } from "../../../../src/treasury/planner/replay.js";
+import type { RouteLeg } from "../../../../src/treasury/planner/settle-route.js";
 import { icpswapTerms, kongswapTerms } from "../../../../src/treasury/planner/venue-terms.js";
 import { config, draws, ICP, icp, picture, quotesAt, token } from "./pictures.js";
 
@@ -66,6 +68,18 @@ describe("openStep", () => {
     });
     expect(sized(400_000_000n)).toMatchObject({
       error: { refusal: { type: "BelowMinimum", valueE8s: 640_000n, valueE8sMin: 666_666n } },
+    });
+  });
+
+  test("error: BelowMinimum when the account leaves a drawn size less than the smallest trade", () => {
+    const promised = { ...CHAT, feeAtoms: 0n, inFlightAtoms: 39_980_000_001n };
+    const { result } = openStep(picture([promised, BASE]), config(), draws(0n, 0n, 8_000_000n));
+
+    expect(result).toMatchObject({
+      error: {
+        reason: "no_execution_path",
+        refusal: { type: "BelowMinimum", valueE8s: 1_999_999n, valueE8sMin: 2_000_000n },
+      },
     });
   });
 
@@ -179,6 +193,36 @@ describe("decideRoute", () => {
         ],
       },
     });
+  });
+});
+
+describe("planLeg", () => {
+  const step = open();
+  const leg: RouteLeg = {
+    venueId: ICPSWAP,
+    venueIndex: 1,
+    shareBp: 10_000n,
+    amountAtoms: 100_000_000n,
+    expectedOutAtoms: 1n,
+    slippageBp: 100n,
+  };
+
+  test("error: NoMinimum when it would protect from nothing, or nothing is left to swap", () => {
+    const quotes = answers(step, 1, GOOD);
+    const feeSized = { ...leg, amountAtoms: 100_000n, expectedOutAtoms: 1_000n };
+
+    expect(planLeg(step, leg, quotes)).toEqual({
+      ok: false,
+      error: { type: "NoMinimum", expectedOutAtoms: 1n },
+    });
+    expect(planLeg(step, feeSized, quotes)).toMatchObject({ error: { type: "NoMinimum" } });
+  });
+
+  test("error: AssertionError for a leg at a venue without quotes", () => {
+    expect(() => planLeg(step, leg, { type: "no_pool" })).toThrow(AssertionError);
+    expect(() => planLeg(step, { ...leg, venueIndex: 2 }, answers(step, 1, GOOD))).toThrow(
+      AssertionError,
+    );
   });
 });
 
