@@ -1,5 +1,6 @@
 import { unreachable } from "../kernel/assert.js";
 import type { Conduct } from "../sim/conduct.js";
+import { Token } from "./icpswap.js";
 import { IDL, type Principal } from "./idl.js";
 
 /*
@@ -59,3 +60,46 @@ export const KongswapInitArgs = IDL.Opt(
 );
 /** The values of `KongswapInitArgs`. */
 export type KongswapInitArgs = [] | [{ admins: Principal[]; ckusdt: Principal; icp: Principal }];
+
+/** The argument that a pool's stand-in is installed with; null on upgrade keeps what stands. */
+export const IcpswapPoolInitArgs = IDL.Opt(
+  IDL.Record({ admins: IDL.Vec(IDL.Principal), token0: Token, token1: Token }),
+);
+/** The values of `IcpswapPoolInitArgs`. */
+export type IcpswapPoolInitArgs = [] | [{ admins: Principal[]; token0: Token; token1: Token }];
+
+/** The argument that the factory's stand-in is installed with; null on upgrade keeps what stands. */
+export const IcpswapFactoryInitArgs = IDL.Opt(IDL.Record({ admins: IDL.Vec(IDL.Principal) }));
+/** The values of `IcpswapFactoryInitArgs`. */
+export type IcpswapFactoryInitArgs = [] | [{ admins: Principal[] }];
+
+/** A pool that was installed and is to be listed by the factory's stand-in. */
+export const AddPoolArgs = IDL.Record({
+  token0: Token,
+  token1: Token,
+  fee: IDL.Nat,
+  canister_id: IDL.Principal,
+});
+/** The values of `AddPoolArgs`. */
+export type AddPoolArgs = { token0: Token; token1: Token; fee: bigint; canister_id: Principal };
+
+/** Something that a pool owes somebody outside. */
+export const QueuedPayout = IDL.Record({
+  tx_id: IDL.Nat64,
+  is_refund: IDL.Bool,
+  owner: IDL.Principal,
+  token: IDL.Text,
+  amount: IDL.Nat,
+  due_at_ns: IDL.Nat64,
+  is_paying: IDL.Bool,
+});
+/** The values of `QueuedPayout`. */
+export type QueuedPayout = {
+  tx_id: bigint;
+  is_refund: boolean;
+  owner: Principal;
+  token: string;
+  amount: bigint;
+  due_at_ns: bigint;
+  is_paying: boolean;
+};

@@ -1,12 +1,20 @@
+import { bootIcpswapFactory, bootIcpswapPool } from "../../src/suite/compose-icpswap.js";
 import { bootKongswap } from "../../src/suite/compose-kongswap.js";
 import { installLedger } from "../../src/suite/compose-ledger.js";
+import type { IcpswapFactoryFace } from "../../src/suite/icpswap-factory-face.js";
+import type { IcpswapPoolFace } from "../../src/suite/icpswap-pool-face.js";
 import type { KongswapFace } from "../../src/suite/kongswap-face.js";
+import * as icpswap from "../../src/wire/icpswap-methods.js";
 import { Principal } from "../../src/wire/idl.js";
 import * as kong from "../../src/wire/kongswap-methods.js";
 import * as ledger from "../../src/wire/ledger.js";
 import { queryBlocks } from "../../src/wire/ledger-icp-blocks.js";
 import type { InitArgs } from "../../src/wire/ledger-init.js";
-import type { KongswapInitArgs } from "../../src/wire/stand-in.js";
+import type {
+  IcpswapFactoryInitArgs,
+  IcpswapPoolInitArgs,
+  KongswapInitArgs,
+} from "../../src/wire/stand-in.js";
 import { type Handlers, type MemoryNetwork, serving, servingLater } from "./memory-network.js";
 
 /** A token whose ledger a test installs. */
@@ -92,6 +100,49 @@ export function addKongswap(
     claim: servingLater(kong.claim, (caller, claimId) => face.claim(caller, claimId)),
     add_token: servingLater(kong.addToken, (_, args_) => face.addToken(args_)),
     add_pool: servingLater(kong.addPool, (caller, args_) => face.addPool(caller, args_)),
+  });
+  return face;
+}
+
+/** Puts the stand-in of an ICPSwap pool into a network in memory; without arguments, it is upgraded. */
+export function addIcpswapPool(
+  network: MemoryNetwork,
+  id: Uint8Array,
+  args: IcpswapPoolInitArgs,
+): IcpswapPoolFace {
+  const face = bootIcpswapPool(network.environment(id), network.caller(id), args);
+  network.add(id, {
+    init: servingLater(icpswap.init, (caller, ...args_) => face.init(caller, args_)),
+    quote: servingLater(icpswap.swap, (_, args_) => face.quote(args_)),
+    quoteForAll: servingLater(icpswap.swap, (_, args_) => face.quoteForAll(args_)),
+    swap: servingLater(icpswap.swap, (caller, args_) => face.swap(caller, args_)),
+    depositFromAndSwap: servingLater(icpswap.depositAndSwap, (caller, args_) =>
+      face.depositFromAndSwap(caller, args_),
+    ),
+    depositAndSwap: servingLater(icpswap.depositAndSwap, (caller, args_) =>
+      face.depositAndSwap(caller, args_),
+    ),
+    deposit: servingLater(icpswap.deposit, (caller, args_) => face.deposit(caller, args_)),
+    depositFrom: servingLater(icpswap.deposit, (caller, args_) => face.depositFrom(caller, args_)),
+    withdraw: servingLater(icpswap.deposit, (caller, args_) => face.withdraw(caller, args_)),
+    mint: servingLater(icpswap.mint, (caller, args_) => face.mint(caller, args_)),
+    metadata: servingLater(icpswap.metadata, () => face.metadata()),
+    getUserUnusedBalance: serving(icpswap.unusedBalance, (_, owner) => face.unusedBalance(owner)),
+    getCachedTokenFee: serving(icpswap.cachedTokenFee, () => face.cachedTokenFee()),
+  });
+  return face;
+}
+
+/** Puts the stand-in of ICPSwap's factory into a network in memory. */
+export function addIcpswapFactory(
+  network: MemoryNetwork,
+  id: Uint8Array,
+  args: IcpswapFactoryInitArgs,
+): IcpswapFactoryFace {
+  const face = bootIcpswapFactory(network.environment(id), args);
+  network.add(id, {
+    getPool: serving(icpswap.getPool, (_, args_) => face.getPool(args_)),
+    getPools: serving(icpswap.getPools, () => face.getPools()),
   });
   return face;
 }

@@ -1,25 +1,8 @@
-import type { RecordCodec } from "../../environment/stable-cell.js";
-import { ByteReader } from "../../kernel/byte-reader.js";
-import { ByteWriter } from "../../kernel/byte-writer.js";
 import { readConduct, writeConduct } from "../conduct.js";
+import { codecOf } from "../record-codec.js";
 import type { KongPool, KongToken } from "./model.js";
 import type { KongClaim, KongClaimStatus, KongLatePayout, KongUser } from "./requests.js";
 import type { KongSettings } from "./settings.js";
-
-/** Pairs the two ways of a record. */
-export function codecOf<T>(
-  write: (writer: ByteWriter, record: T) => void,
-  read: (reader: ByteReader) => T,
-): RecordCodec<T> {
-  return {
-    encode(record) {
-      const writer = new ByteWriter();
-      write(writer, record);
-      return writer.done();
-    },
-    decode: (bytes) => read(new ByteReader(bytes)),
-  };
-}
 
 /** Settings as a stable record. */
 export const settingsCodec = codecOf<KongSettings>(

@@ -1,7 +1,7 @@
 import type { ByteReader } from "../../kernel/byte-reader.js";
 import type { ByteWriter } from "../../kernel/byte-writer.js";
+import { codecOf } from "../record-codec.js";
 import type { KongHop } from "./model.js";
-import { codecOf } from "./records.js";
 import type {
   KongAddPoolReply,
   KongClaimReply,

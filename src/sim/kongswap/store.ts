@@ -1,8 +1,9 @@
 import type { StableMap } from "../../environment/environment.js";
-import { type RecordCodec, StableCell } from "../../environment/stable-cell.js";
+import { StableCell } from "../../environment/stable-cell.js";
 import { assert } from "../../kernel/assert.js";
 import { bytesKey } from "../../kernel/bytes.js";
 import { nat64ToKey } from "../../kernel/key-codec.js";
+import { readAll } from "../read-all.js";
 import { KongBook } from "./book.js";
 import { kongMemory } from "./memory.js";
 import type { KongPool, KongToken } from "./model.js";
@@ -26,9 +27,6 @@ import type {
 } from "./requests.js";
 import { rememberRoutes } from "./routes.js";
 import { initialSettings, type KongInit, type KongSettings } from "./settings.js";
-
-/** Records are read back in pages of this size when the canister boots. */
-const PAGE_LENGTH = 256;
 
 /** All that the stand-in keeps: on the heap to read, in stable memory to survive upgrades. */
 export class KongStore {
@@ -213,15 +211,4 @@ function paymentKey(tokenId: number, blockIndex: bigint): Uint8Array {
   view.setUint32(0, tokenId);
   view.setBigUint64(4, blockIndex);
   return key;
-}
-
-function readAll<T>(map: StableMap, codec: RecordCodec<T>): T[] {
-  const records: T[] = [];
-  for (let start = 0; start < map.count(); start += PAGE_LENGTH) {
-    for (const key of map.keys(start, PAGE_LENGTH)) {
-      const bytes = map.get(key);
-      if (bytes !== undefined) records.push(codec.decode(bytes));
-    }
-  }
-  return records;
 }
