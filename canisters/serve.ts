@@ -1,6 +1,5 @@
-import { msgArgData, msgReject, msgReply, trap } from "azle";
-
 import type { Method } from "../src/wire/method.js";
+import { host } from "./azle-direct.js";
 
 /** A message that is answered with a reject of this text; nothing was changed. */
 export type Rejection = Error & { readonly name: "WrongArgument" };
@@ -15,25 +14,39 @@ export function serve<Args extends unknown[], Answer>(
   { decode, encode }: Method<Args, Answer>,
   run: (...args: NoInfer<Args>) => NoInfer<Answer>,
 ): void {
+  const ic = host();
+  const args = attempt(decode, ic.msgArgData());
+  if (args === undefined) {
+    ic.msgReject("the argument does not decode as this method's");
+    return;
+  }
+
+  try {
+    ic.msgReply(encode(run(...args)));
+  } catch (error) {
+    if (!(error instanceof Error)) ic.trap("broken");
+    else if (error.name === "WrongArgument") ic.msgReject(error.message);
+    else ic.trap(`${error.name}: ${error.message}`);
+  }
+}
+
+function attempt<Args>(decode: (bytes: Uint8Array) => Args, bytes: Uint8Array): Args | undefined {
+  try {
+    return decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Serves a `manual` method that waits for others: the same as `serve`, answering when it is done. */
+export async function serveLater<Args extends unknown[], Answer>(
+  { decode, encode }: Method<Args, Answer>,
+  run: (...args: NoInfer<Args>) => Promise<NoInfer<Answer>>,
+): Promise<void> {
   const args = attempt(() => decode(msgArgData()));
   if (args === undefined) {
     msgReject("the argument does not decode as this method's");
     return;
   }
-
-  try {
-    msgReply(encode(run(...args)));
-  } catch (error) {
-    if (!(error instanceof Error)) trap("broken");
-    else if (error.name === "WrongArgument") msgReject(error.message);
-    else trap(`${error.name}: ${error.message}`);
-  }
-}
-
-function attempt<T>(run: () => T): T | undefined {
-  try {
-    return run();
-  } catch {
-    return undefined;
-  }
+  msgReply(encode(await run(...args)));
 }

@@ -56,6 +56,11 @@ export class OperationJournal<T> {
     return [...this.#openById().values()];
   }
 
+  /** Id of the oldest operation that is kept; equals `nextId` while there is none. */
+  get oldestId(): bigint {
+    return this.#firstIdFrom(0n);
+  }
+
   /** How many operations are open. */
   get openCount(): number {
     return this.#openById().size;

@@ -45,10 +45,10 @@ export function attribute(entry: StatementEntry, journal: Journal): Attribution 
 
   const isIt = (leg: Leg) =>
     named?.type === "leg" ? leg.legId === named.legId : isPaymentOf(leg, entry, journal.tokenIndex);
-  const leg = journal.openLegs.find(isIt) ?? journal.closedLegs.find(isIt);
-  if (leg === undefined) return { type: "stray_debit" };
-  if (leg.payBlockIndex === entry.blockIndex) return { type: "known" };
-  return { type: leg.state === "cancelled" ? "late_payment" : "payment", leg };
+  const paid = journal.openLegs.find(isIt) ?? journal.closedLegs.find(isIt);
+  if (paid === undefined) return { type: "stray_debit" };
+  if (paid.payBlockIndex === entry.blockIndex) return { type: "known" };
+  return { type: paid.state === "cancelled" ? "late_payment" : "payment", leg: paid };
 }
 
 function attributeIn(entry: StatementEntry, journal: Journal): Attribution {

@@ -9,6 +9,7 @@ import { type ConfigEntry, configRecord } from "./config-record.js";
 import { CounterpartyStore } from "./counterparties.js";
 import { type Counters, countersRecord } from "./counters.js";
 import { type CycleRecord, cycleRecord } from "./cycle-record.js";
+import { EventChain } from "./event-chain.js";
 import { eventRecord, type TreasuryEvent } from "./events.js";
 import { alertRecord, pricePointRecord, snapshotRecord, tradeRecord } from "./history-records.js";
 import { legTraits } from "./leg-record.js";
@@ -32,6 +33,7 @@ export type TreasuryState = {
   readonly prices: StableLog<PricePoint>;
   readonly snapshots: StableLog<Snapshot>;
   readonly events: StableLog<TreasuryEvent>;
+  readonly eventChain: EventChain;
   readonly alerts: StableLog<Alert>;
   readonly reservations: ReservationStore;
   readonly counterparties: CounterpartyStore;
@@ -42,6 +44,7 @@ export type TreasuryState = {
 export function openState(environment: Environment): TreasuryState {
   const map = (id: keyof typeof treasuryMemory) => environment.stableMap(treasuryMemory[id]);
   const legMaps = { open: map("legsOpen"), closed: map("legsClosed") };
+  const events = new StableLog(map("events"), eventRecord, historyCapacity.events);
   const transferMaps = { open: map("transfersOpen"), closed: map("transfersClosed") };
 
   return {
@@ -55,7 +58,8 @@ export function openState(environment: Environment): TreasuryState {
     cycles: new StableLog(map("cycles"), cycleRecord, historyCapacity.cycles),
     prices: new StableLog(map("prices"), pricePointRecord, historyCapacity.prices),
     snapshots: new StableLog(map("snapshots"), snapshotRecord, historyCapacity.snapshots),
-    events: new StableLog(map("events"), eventRecord, historyCapacity.events),
+    events,
+    eventChain: new EventChain(map("eventHashes"), events, historyCapacity.events),
     alerts: new StableLog(map("alerts"), alertRecord, historyCapacity.alerts),
     reservations: new ReservationStore(map("reservations")),
     counterparties: new CounterpartyStore(map("counterparties")),

@@ -1,0 +1,135 @@
+import type { CanisterCaller } from "../adapters/canister-caller.js";
+import { icpswapVenue } from "../adapters/icpswap-venue.js";
+import { icrcLedgers } from "../adapters/icrc-ledger.js";
+import { kongswapVenue } from "../adapters/kongswap-venue.js";
+import { managementRandomness } from "../adapters/management.js";
+import type { Environment } from "../environment/environment.js";
+import { assert } from "../kernel/assert.js";
+import { defaultConfig, validateConfig } from "../treasury/config.js";
+import { describeProblem } from "../treasury/config-problems.js";
+import type { Context } from "../treasury/context.js";
+import { currentConfig } from "../treasury/context.js";
+import { tick } from "../treasury/flows/tick.js";
+import { emptyHeap } from "../treasury/heap.js";
+import { type TokenId, tokenId } from "../treasury/ids.js";
+import type { VenuePort } from "../treasury/ports.js";
+import { PriceBook } from "../treasury/price-book.js";
+import type { Settings } from "../treasury/settings.js";
+import { openState, requireSettings } from "../treasury/state.js";
+import { principalText } from "../wire/candid.js";
+import type { Birth as TreasuryBirth } from "../wire/treasury-init.js";
+
+export type { Birth as TreasuryBirth } from "../wire/treasury-init.js";
+
+/** A treasury that runs: its flows' context, and the tick of its timer. */
+export type Treasury = { readonly context: Context; startTimers(): void };
+
+/** Most seconds between two ticks: a cycle that waits is never left alone for longer. */
+const TICK_SEC_MAX = 60;
+
+/** Seconds between two batches of event hashes. */
+const EVENT_HASH_SEC = 600;
+
+const SECOND_NS = 1_000_000_000n;
+
+/** Wires the treasury's areas to a machine and to what canisters it calls. */
+export function composeTreasury(environment: Environment, caller: CanisterCaller): Treasury {
+  const state = openState(environment);
+  const heap = emptyHeap();
+  let venues: VenuePort[] | undefined;
+  let icpId: TokenId | undefined;
+
+  const context: Context = {
+    environment,
+    state,
+    heap,
+    ledgers: icrcLedgers(caller, environment.self),
+    randomness: managementRandomness(caller),
+    priceBook: new PriceBook(state.prices, state.tokens),
+    get venues() {
+      venues ??= wireVenues(environment, caller, requireSettings(state));
+      return venues;
+    },
+    icpId: () => {
+      icpId ??= tokenId(principalText(requireSettings(state).icpLedger));
+      return icpId;
+    },
+  };
+  return { context, startTimers: () => startTimers(context) };
+}
+
+function wireVenues(
+  environment: Environment,
+  caller: CanisterCaller,
+  { kongswap: kongId, icpswapFactory: factoryId }: Settings,
+): VenuePort[] {
+  const { self } = environment;
+  return [
+    ...(kongId === undefined ? [] : [kongswapVenue(caller, { kongId, self })]),
+    ...(factoryId === undefined ? [] : [icpswapVenue(caller, { factoryId, self })]),
+  ];
+}
+
+/** Ticks by the interval of the configuration; a longer interval is kept by counting time. */
+function startTimers(context: Context): void {
+  const intervalSec = Number(currentConfig(context).cycleIntervalNs / SECOND_NS);
+  context.environment.every(Math.min(intervalSec, TICK_SEC_MAX), () => tick(context));
+  context.environment.every(EVENT_HASH_SEC, () => hashEvents(context));
+  certifyHead(context);
+}
+
+/** Extends the chain of events and certifies its head. */
+function hashEvents(context: Context): void {
+  if (context.state.eventChain.extend()) certifyHead(context);
+}
+
+function certifyHead({ state, environment }: Context): void {
+  const head = state.eventChain.head();
+  if (head !== undefined) environment.certify(head.hash);
+}
+
+/** Installs a treasury: idle, until somebody switches trading on. */
+export function installTreasury({ context }: Treasury, birth: TreasuryBirth): void {
+  const { state, environment } = context;
+  const config = birth.config ?? defaultConfig;
+  const valid = validateConfig(config);
+  const problems = valid.ok ? "" : valid.error.map(describeProblem).join("; ");
+  assert(valid.ok, `the configuration is refused: ${problems}`);
+  const nowNs = environment.timeNs();
+  const setBy = birth.roles.governance ?? environment.self();
+  const configVersion = state.configs.append({
+    config,
+    setAtNs: nowNs,
+    setBy,
+    reason: "installed",
+  });
+  const { roles, icpLedger, kongswap, icpswapFactory } = birth;
+
+  state.settings.set({
+    roles,
+    icpLedger,
+    ...(kongswap === undefined ? {} : { kongswap }),
+    ...(icpswapFactory === undefined ? {} : { icpswapFactory }),
+    status: { type: "idle" },
+    statusSinceNs: nowNs,
+    venuesOff: [],
+    configVersion,
+  });
+}
+
+/** Goes on after an upgrade; arguments replace roles and venues, everything else stands. */
+export function upgradeTreasury({ context }: Treasury, birth: TreasuryBirth | undefined): void {
+  if (birth === undefined) return;
+  const settings = requireSettings(context.state);
+  const { roles, kongswap, icpswapFactory } = birth;
+  assert(
+    birth.icpLedger.join() === settings.icpLedger.join(),
+    "the ICP ledger of a treasury never changes",
+  );
+  context.state.settings.set({
+    ...settings,
+    roles,
+    ...(kongswap === undefined ? {} : { kongswap }),
+    ...(icpswapFactory === undefined ? {} : { icpswapFactory }),
+  });
+}

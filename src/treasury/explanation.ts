@@ -1,0 +1,170 @@
+import { err, ok, type Result } from "../kernel/result.js";
+import type { Context } from "./context.js";
+import { restoreStep } from "./cycle-inputs.js";
+import type { AttemptRecord, CycleRecord } from "./cycle-record.js";
+import type { TreasuryError } from "./errors.js";
+import { type Decision, type Plan, routeInputOf } from "./planner/decide-step.js";
+import { describeRefusal } from "./planner/describe.js";
+import { explainRoute, type ScenarioReport } from "./planner/explain-route.js";
+import type { OpenStep } from "./planner/open-step.js";
+import { type Replay, replayStep, type StepRecord } from "./planner/replay.js";
+import type { Requirement } from "./planner/requirements.js";
+import { chooseRoute } from "./planner/settle-route.js";
+import { requireConfig } from "./state.js";
+
+/** Most scenarios an explanation lists: those that were tradable, best first. */
+const SCENARIO_COUNT_MAX = 12;
+
+/** A cycle, told again from what it knew (X2). */
+export type Explanation = { readonly record: CycleRecord; readonly lines: readonly string[] };
+
+/**
+ * Explains a cycle by replaying it: the same pure functions over the recorded inputs come to the same
+ * plan, and say on the way why every alternative lost.
+ */
+export function explainCycle(
+  context: Context,
+  cycleId: bigint,
+): Result<Explanation, TreasuryError> {
+  const { cycles } = context.state;
+  const record = cycles.get(cycleId);
+  if (record === undefined) {
+    return err({ type: "unknown_cycle", cycleId, oldestId: cycles.oldestId });
+  }
+  const lines = [
+    `cycle ${cycleId}: ${record.outcome}${record.reason === "" ? "" : `, ${record.reason}`}`,
+    `status ${record.status}, configuration ${record.configVersion}, ${record.settledLegCount} legs settled`,
+  ];
+  record.attempts.forEach((attempt, i) => {
+    lines.push(`attempt ${i + 1}:`, ...explainAttempt(context, record, attempt).map(indent));
+  });
+  return ok({ record, lines });
+}
+
+function indent(line: string): string {
+  return `  ${line}`;
+}
+
+function explainAttempt(context: Context, cycle: CycleRecord, attempt: AttemptRecord): string[] {
+  const step = restoreStep(context.state.tokens, context.icpId(), attempt);
+  const replay = replayStep(step, requireConfig(context.state, cycle.configVersion));
+  const symbolOf = symbols(context);
+
+  return [
+    ...(replay.requirements?.rows ?? []).map((row) => explainRow(row, symbolOf)),
+    ...step.draws.map(
+      ({ purpose, drawnIndex, boundCount }) =>
+        `draw for ${purpose}: ${drawnIndex} of ${boundCount}`,
+    ),
+    ...explainOpened(replay, symbolOf),
+    ...explainVenues(attempt),
+    ...explainDecision(replay, step, symbolOf),
+    explainEnd(attempt),
+  ];
+}
+
+type SymbolOf = (tokenId: string) => string;
+
+function symbols(context: Context): SymbolOf {
+  const bySymbol = new Map(
+    context.state.tokens.list().map(({ tokenId, symbol }) => [`${tokenId}`, symbol]),
+  );
+  return (tokenId) => bySymbol.get(tokenId) ?? tokenId;
+}
+
+function explainRow({ token, ...row }: Requirement, symbolOf: SymbolOf): string {
+  const share = `${row.currentBp} bp against ${row.targetBp} bp, difference ${row.diffBp} bp`;
+  return `${symbolOf(token.tokenId)}: ${row.valueE8s} e8s, ${share}, ${row.standing}`;
+}
+
+function explainOpened({ opened }: Replay, symbolOf: SymbolOf): string[] {
+  if (!opened.ok) return [`nothing asked: ${describeRefusal(opened.error.refusal)}`];
+  const { sell, buy, size, origin } = opened.value;
+  const aim = size.aim === undefined ? "" : `, aimed at the ${size.aim} side`;
+  const pair = `${symbolOf(sell.tokenId)} for ${symbolOf(buy.tokenId)}`;
+  return [
+    `${origin}: ${size.amountAtoms} atoms of ${pair}, ${size.mode}${aim}, worth ${size.valueE8s} e8s`,
+  ];
+}
+
+function explainVenues({ venues, quotes }: AttemptRecord): string[] {
+  return venues.map(({ name, detail }, i) => {
+    const answered = quotes[i];
+    if (answered?.type !== "open")
+      return `${name}: ${answered?.type ?? "not asked"} ${detail}`.trim();
+    const count = answered.quotes.filter((quote) => quote !== undefined).length;
+    return `${name}: ${count} of ${answered.quotes.length} quotes, fee ${answered.venueFeeBp} bp`;
+  });
+}
+
+function explainDecision(replay: Replay, step: StepRecord, symbolOf: SymbolOf): string[] {
+  const { opened, decision, reduced } = replay;
+  if (!opened.ok || decision === undefined || step.quotes === undefined) return [];
+  const input = routeInputOf(opened.value, step.quotes);
+  const scenarios = explainRoute(input, chooseRoute(input));
+
+  return [
+    ...summarize(scenarios),
+    ...sayDecision(decision, opened.value, symbolOf),
+    ...(reduced === undefined ? [] : sayDecision(reduced, opened.value, symbolOf)),
+  ];
+}
+
+function summarize(scenarios: readonly ScenarioReport[]): string[] {
+  const fates = new Map<string, number>();
+  for (const { fate } of scenarios) fates.set(fate, (fates.get(fate) ?? 0) + 1);
+  const best = scenarios
+    .filter(({ scoreAtoms }) => scoreAtoms > 0n)
+    .sort((a, b) => (a.scoreAtoms > b.scoreAtoms ? -1 : 1))
+    .slice(0, SCENARIO_COUNT_MAX);
+  const counts = [...fates].map(([fate, count]) => `${count} ${fate}`).join(", ");
+
+  return [`${scenarios.length} scenarios: ${counts}`, ...best.map(sayScenario)];
+}
+
+function sayScenario({ legs, slippageBp, scoreAtoms, fate }: ScenarioReport): string {
+  const shares = legs.map(({ venueId, shareBp }) => `${venueId} ${shareBp} bp`).join(" + ");
+  return `${shares}: slippage ${slippageBp} bp, ${scoreAtoms} atoms after fees, ${fate}`;
+}
+
+function sayDecision(decision: Decision, step: OpenStep, symbolOf: SymbolOf): string[] {
+  switch (decision.type) {
+    case "trade":
+      return sayPlan(decision.plan, symbolOf);
+    case "fresh_quote_needed":
+      return [
+        `smaller: ${decision.estimate.amountAtoms} atoms at ${decision.estimate.venueId}, asked afresh`,
+      ];
+    case "no_route": {
+      const { fallback } = decision;
+      const next = fallback.type === "allowed" ? "sold for ICP instead" : fallback.reason;
+      return [
+        `no route for ${symbolOf(step.sell.tokenId)}: ${describeRefusal(decision.refusal)}; ${next}`,
+      ];
+    }
+  }
+}
+
+function sayPlan({ outcome, legs, isInterpolated }: Plan, symbolOf: SymbolOf): string[] {
+  const blend = isInterpolated ? ", interpolated" : "";
+  return [
+    `${outcome}${blend}:`,
+    ...legs.map(
+      (leg) =>
+        `${symbolOf(leg.venueId)} ${leg.shareBp} bp: ${leg.askedAtoms} atoms asked, ${leg.expectedOutAtoms} expected, at least ${leg.minOutAtoms}, slippage ${leg.slippageBp} bp`,
+    ),
+  ];
+}
+
+function explainEnd({ end }: AttemptRecord): string {
+  switch (end.type) {
+    case "traded":
+      return `traded as trade ${end.tradeId}`;
+    case "failed":
+      return `trade ${end.tradeId} failed: ${end.why}`;
+    case "skipped":
+      return `skipped, ${end.reason}: ${end.why}`;
+    case "abandoned":
+      return `abandoned: ${end.why}`;
+  }
+}

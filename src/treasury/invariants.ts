@@ -1,0 +1,58 @@
+import type { Invariants } from "../kernel/invariants.js";
+import { accountedAtoms, type TokenBook } from "./books.js";
+import { isFinal, type Leg, type Token, type Transfer } from "./model.js";
+import { carriedAtoms } from "./valuation.js";
+
+/** What the invariants look at. */
+export type TreasuryPicture = {
+  readonly tokens: readonly Token[];
+  readonly bookOf: (tokenIndex: number) => TokenBook;
+  readonly openLegs: readonly Leg[];
+  readonly openTransfers: readonly Transfer[];
+};
+
+/** What holds of the treasury after every message. */
+export const treasuryInvariants: Invariants<TreasuryPicture> = {
+  TREASURY_1: {
+    says: "what is held of a token, wherever it is, is what came less what went",
+    holds: ({ tokens, bookOf, openLegs }) =>
+      tokens.every(({ tokenIndex }) => {
+        const book = bookOf(tokenIndex);
+        const heldAtoms = book.liquidAtoms + book.dustAtoms + carriedAtoms(openLegs, tokenIndex);
+        return heldAtoms === accountedAtoms(book);
+      }),
+  },
+  TREASURY_2: {
+    says: "no account of the books is below zero",
+    holds: ({ tokens, bookOf }) =>
+      tokens.every(({ tokenIndex }) => {
+        const { liquidAtoms, dustAtoms, lostAtoms } = bookOf(tokenIndex);
+        return liquidAtoms >= 0n && dustAtoms >= 0n && lostAtoms >= 0n;
+      }),
+  },
+  TREASURY_3: {
+    says: "a leg carries money exactly while it was sent and is not final",
+    holds: ({ openLegs }) =>
+      openLegs.every(
+        ({ state, sentAtNs, money }) =>
+          !isFinal(state) && (sentAtNs !== undefined) === (money !== undefined),
+      ),
+  },
+  TREASURY_4: {
+    says: "no venue has two open legs that could be taken for each other",
+    holds: ({ openLegs }) =>
+      openLegs.every((leg) => openLegs.every((other) => isApart(leg, other))),
+  },
+  TREASURY_5: {
+    says: "an open transfer was sent and has no block yet",
+    holds: ({ openTransfers }) =>
+      openTransfers.every(({ state, blockIndex }) => state === "sent" && blockIndex === undefined),
+  },
+};
+
+function isApart(leg: Leg, other: Leg): boolean {
+  if (leg.legId === other.legId) return true;
+  if (leg.counterparty.join() !== other.counterparty.join()) return true;
+  const tokens = [leg.sellIndex, leg.buyIndex];
+  return !tokens.includes(other.sellIndex) && !tokens.includes(other.buyIndex);
+}

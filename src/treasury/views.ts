@@ -1,0 +1,227 @@
+import { brokenInvariants } from "../kernel/invariants.js";
+import { accountedAtoms, type TokenBook } from "./books.js";
+import { exactTotalE8sMax } from "./config.js";
+import { type Context, currentConfig, healthOf } from "./context.js";
+import { type Counters, NO_COUNTS } from "./counters.js";
+import type { VenueHealth } from "./heap.js";
+import type { VenueId } from "./ids.js";
+import { type TreasuryPicture, treasuryInvariants } from "./invariants.js";
+import type { Leg, Place, Status, Token } from "./model.js";
+import { takePicture, venuesToAsk } from "./picture.js";
+import type { TokenPrice } from "./planner/model.js";
+import { measureRequirements, type Requirement } from "./planner/requirements.js";
+import { valueE8sDown } from "./planner/value.js";
+import { choosePairOdds, type PairOdds } from "./preview.js";
+import { requireSettings } from "./state.js";
+import { heldAtoms, valuePortfolio } from "./valuation.js";
+
+/** The treasury in one look. */
+export type StatusView = {
+  readonly status: Status;
+  readonly sinceNs: bigint;
+  readonly nowNs: bigint;
+  readonly configVersion: bigint;
+  readonly pendingVersion?: bigint;
+  readonly pendingAtNs?: bigint;
+  readonly runningSinceNs?: bigint;
+  readonly lastCycleAtNs: bigint;
+  readonly nextCycleAtNs: bigint;
+  readonly counters: Counters;
+  readonly venues: readonly VenueView[];
+  readonly tokenCount: number;
+  readonly openLegCount: number;
+  readonly suspenseLegCount: number;
+  readonly totalE8s: bigint;
+  /** Whether exact targeting can happen at this size of the portfolio (B-46). */
+  readonly isExactReachable: boolean;
+};
+
+/** One venue and how it has behaved. */
+export type VenueView = { readonly venueId: VenueId; readonly enabled: boolean } & VenueHealth;
+
+/** Answers `get_status`. */
+export function viewStatus(context: Context): StatusView {
+  const { state, heap, environment } = context;
+  const { status, statusSinceNs, configVersion, pending, venuesOff } = requireSettings(state);
+  const config = currentConfig(context);
+  const openLegs = state.legs.open();
+  const { totalE8s } = valuePortfolio(context);
+
+  return {
+    status,
+    sinceNs: statusSinceNs,
+    nowNs: environment.timeNs(),
+    configVersion,
+    ...(pending === undefined
+      ? {}
+      : { pendingVersion: pending.configVersion, pendingAtNs: pending.activatesAtNs }),
+    ...(heap.running === undefined ? {} : { runningSinceNs: heap.running.startedAtNs }),
+    lastCycleAtNs: heap.lastCycleAtNs,
+    nextCycleAtNs: heap.lastCycleAtNs + config.cycleIntervalNs,
+    counters: state.counters.get() ?? NO_COUNTS,
+    venues: config.venueOrder
+      .filter((id) => context.venues.some(({ venueId }) => venueId === id))
+      .map((venueId) => ({
+        venueId,
+        enabled: !venuesOff.includes(venueId),
+        ...healthOf(context, venueId),
+      })),
+    tokenCount: state.tokens.list().length,
+    openLegCount: openLegs.length,
+    suspenseLegCount: openLegs.filter((leg) => leg.state === "suspense").length,
+    totalE8s,
+    isExactReachable: totalE8s <= exactTotalE8sMax(config),
+  };
+}
+
+/** One token of the portfolio against its target. */
+export type HoldingView = {
+  readonly token: Token;
+  readonly heldAtoms: bigint;
+  readonly liquidAtoms: bigint;
+  readonly reservedAtoms: bigint;
+  readonly price?: TokenPrice;
+  readonly valueE8s: bigint;
+  readonly requirement?: Requirement;
+  readonly syncedAtNs?: bigint;
+  readonly syncFailure?: string;
+};
+
+/** The portfolio against its targets. */
+export type PortfolioView = {
+  readonly totalE8s: bigint;
+  /** What targets are shares of: without paused tokens and what is reserved (B-60). */
+  readonly tradableE8s: bigint;
+  readonly holdings: readonly HoldingView[];
+};
+
+/** Answers `get_portfolio`. */
+export function viewPortfolio(context: Context): PortfolioView {
+  const { state, heap, priceBook, environment } = context;
+  const picture = takePicture(context, venuesToAsk(context));
+  const requirements = measureRequirements(picture, currentConfig(context));
+  let totalE8s = 0n;
+
+  const holdings = state.tokens.list().map((token): HoldingView => {
+    const { tokenIndex, tokenId, decimals } = token;
+    const price = priceBook.of(token, context.icpId());
+    const requirement = requirements.rows.find((row) => row.token.tokenId === tokenId);
+    const sync = heap.syncs.get(tokenIndex);
+    const held = heldAtoms(context, tokenIndex);
+    const valueE8s = valueE8sDown(held, price?.priceE8s ?? 0n, decimals);
+    totalE8s += valueE8s;
+
+    return {
+      token,
+      heldAtoms: held,
+      liquidAtoms: state.books.of(tokenIndex).liquidAtoms,
+      reservedAtoms: state.reservations.reservedAtoms(tokenIndex, environment.timeNs()),
+      valueE8s,
+      ...(price === undefined ? {} : { price }),
+      ...(requirement === undefined ? {} : { requirement }),
+      ...(sync === undefined ? {} : { syncedAtNs: sync.syncedAtNs }),
+      ...(sync?.failure === undefined ? {} : { syncFailure: sync.failure }),
+    };
+  });
+  return { totalE8s, tradableE8s: requirements.totalE8s, holdings };
+}
+
+/** Where the money of one token is, and how it came to be. */
+export type MoneyView = {
+  readonly token: Token;
+  readonly book: TokenBook;
+  /** What open legs carry, by place. */
+  readonly atPlaces: Readonly<Record<Place, bigint>>;
+  readonly sumAtoms: bigint;
+  /** What was ever received less what was paid out: equal to the sum (TREASURY_1). */
+  readonly accountedAtoms: bigint;
+};
+
+/** Answers `where_is_the_money`. */
+export function viewMoney(context: Context): MoneyView[] {
+  const legs = context.state.legs.open();
+  return context.state.tokens.list().map((token) => {
+    const book = context.state.books.of(token.tokenIndex);
+    const atPlaces = placesOf(legs, token.tokenIndex);
+    const carried = Object.values(atPlaces).reduce((sum, atoms) => sum + atoms, 0n);
+    return {
+      token,
+      book,
+      atPlaces,
+      sumAtoms: book.liquidAtoms + book.dustAtoms + carried,
+      accountedAtoms: accountedAtoms(book),
+    };
+  });
+}
+
+function placesOf(legs: readonly Leg[], tokenIndex: number): Record<Place, bigint> {
+  const places: Record<Place, bigint> = {
+    in_flight: 0n,
+    unused: 0n,
+    subaccount: 0n,
+    claim: 0n,
+    suspense: 0n,
+  };
+  for (const { money, sellIndex, buyIndex } of legs) {
+    if (money === undefined) continue;
+    if ((money.side === "sell" ? sellIndex : buyIndex) !== tokenIndex) continue;
+    places[money.place] += money.amountAtoms;
+  }
+  return places;
+}
+
+/** One invariant and whether it holds. */
+export type InvariantView = {
+  readonly name: string;
+  readonly says: string;
+  readonly holds: boolean;
+};
+
+/** Answers `check_invariants`. */
+export function viewInvariants(context: Context): InvariantView[] {
+  const { state } = context;
+  const picture: TreasuryPicture = {
+    tokens: state.tokens.list(),
+    bookOf: (tokenIndex) => state.books.of(tokenIndex),
+    openLegs: state.legs.open(),
+    openTransfers: state.transfers.open(),
+  };
+  const broken = brokenInvariants(picture, treasuryInvariants).map(({ name }) => name);
+
+  return Object.entries(treasuryInvariants).map(([name, { says }]) => ({
+    name,
+    says,
+    holds: !broken.includes(name),
+  }));
+}
+
+/** What would be done now, as far as it can be said without asking venues. */
+export type PreviewView = {
+  readonly tradableE8s: bigint;
+  readonly requirements: readonly Requirement[];
+  readonly odds: readonly PairOdds[];
+  /** Why nothing would be traded, when it is known already. */
+  readonly refusal?: string;
+};
+
+/** Answers `preview_cycle`. */
+export function viewPreview(context: Context): PreviewView {
+  const picture = takePicture(context, venuesToAsk(context));
+  const config = currentConfig(context);
+  const requirements = measureRequirements(picture, config);
+  const { status } = requireSettings(context.state);
+  const odds = choosePairOdds(requirements, picture, config);
+  const refusal =
+    status.type === "trading"
+      ? odds.length === 0
+        ? "no pair can be formed"
+        : undefined
+      : status.type;
+
+  return {
+    tradableE8s: requirements.totalE8s,
+    requirements: requirements.rows,
+    odds,
+    ...(refusal === undefined ? {} : { refusal }),
+  };
+}
