@@ -190,6 +190,27 @@ describe("chooseRoute: partial routes", () => {
     expect(chooseRoute(routeInput(odd))?.legs.map((leg) => leg.shareBp)).toEqual([1_000n, 4_000n]);
   });
 
+  test("behavior: of equal sums and coverage the higher output wins, and then the earlier", () => {
+    const steps = (code: number | undefined) => [((code ?? 0) >> 8) & 15, (code ?? 0) & 15];
+
+    const four = (kongOut: bigint, icpOut: bigint) =>
+      chooseRoute(
+        routeInput([
+          ladder(KONGSWAP, [
+            { pct: 10, out: kongOut, slipBp: 50 },
+            { pct: 30, out: kongOut * 3n, slipBp: 150 },
+          ]),
+          ladder(ICPSWAP, [
+            { pct: 10, out: icpOut, slipBp: 50 },
+            { pct: 30, out: icpOut * 3n, slipBp: 150 },
+          ]),
+        ]),
+      )?.ranking.best;
+    expect(steps(four(980_000n, 990_000n))).toEqual([1, 3]);
+    expect(steps(four(990_000n, 980_000n))).toEqual([3, 1]);
+    expect(steps(four(990_000n, 990_000n))).toEqual([1, 3]);
+  });
+
   test("error: none below the least coverage, or when one venue alone has quotes (B-49)", () => {
     const small = [ladder(KONGSWAP, rising(20)), ladder(ICPSWAP, rising(10))];
 
