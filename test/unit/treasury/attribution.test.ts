@@ -1,0 +1,100 @@
+import { describe, expect, test } from "@jest/globals";
+
+import { attribute, isBusy } from "../../../src/treasury/attribution.js";
+import { cancel, confirmPayment, sendPayment } from "../../../src/treasury/leg-steps.js";
+import type { Leg } from "../../../src/treasury/model.js";
+import { legOperationId, transferOperationId } from "../../../src/treasury/operation-id.js";
+import type { StatementEntry } from "../../../src/treasury/ports.js";
+import { plannedLeg } from "../../helpers/treasury-legs.js";
+
+const POOL = new Uint8Array([7]);
+const STRANGER = new Uint8Array([9]);
+
+const sent = sendPayment(plannedLeg(), 0n).leg;
+
+function entry(change: Partial<StatementEntry>): StatementEntry {
+  return {
+    blockIndex: 5n,
+    atNs: 0n,
+    kind: "in",
+    amountAtoms: 100n,
+    feeAtoms: 0n,
+    otherSide: STRANGER,
+    ...change,
+  };
+}
+
+function judge(
+  change: Partial<StatementEntry>,
+  openLegs: Leg[],
+  closedLegs: Leg[] = [],
+  tokenIndex = 0,
+) {
+  return attribute(entry(change), { tokenIndex, openLegs, closedLegs }).type;
+}
+
+const pull = { kind: "out", amountAtoms: 990_000n, feeAtoms: 10_000n, counterparty: POOL } as const;
+
+describe("attribute", () => {
+  test("behavior: money from a stranger is a deposit", () => {
+    expect(judge({}, [sent])).toBe("deposit");
+  });
+
+  test("behavior: money from a venue is never a deposit", () => {
+    expect(judge({ counterparty: POOL }, [])).toBe("stray_credit");
+    expect(judge({ counterparty: POOL }, [sent])).toBe("credit");
+  });
+
+  test("behavior: what a venue pays in the bought token are proceeds", () => {
+    const found = attribute(entry({ counterparty: POOL }), {
+      tokenIndex: 1,
+      openLegs: [sent],
+      closedLegs: [],
+    });
+
+    expect(found).toMatchObject({ type: "credit", side: "buy" });
+  });
+
+  test("behavior: a leg that has sent nothing is owed nothing", () => {
+    expect(judge({ counterparty: POOL }, [plannedLeg()])).toBe("stray_credit");
+  });
+
+  test("behavior: a pull of the agreed amount is the leg's payment", () => {
+    expect(judge(pull, [sent])).toBe("payment");
+    expect(judge({ ...pull, amountAtoms: 1n }, [sent])).toBe("stray_debit");
+  });
+
+  test("behavior: a memo of ours names the leg, whatever the amount", () => {
+    const named = { ...pull, amountAtoms: 3n, operationId: legOperationId(0n) };
+
+    expect(judge(named, [sent])).toBe("payment");
+  });
+
+  test("behavior: a memo of ours names a transfer", () => {
+    expect(judge({ kind: "out", operationId: transferOperationId(4n) }, [])).toBe("transfer");
+  });
+
+  test("behavior: a pull after the leg was given up opens it again", () => {
+    expect(judge(pull, [], [cancel(sent, 1n, "").leg])).toBe("late_payment");
+  });
+
+  test("behavior: a payment that was booked by its proceeds is confirmed, not booked twice", () => {
+    const settled: Leg = { ...sent, state: "settled" };
+    const known = confirmPayment(settled, { blockIndex: 5n, feeAtoms: 10_000n }, 1n).leg;
+
+    expect(judge(pull, [], [settled])).toBe("payment");
+    expect(judge(pull, [], [known])).toBe("known");
+  });
+
+  test("behavior: money that left by nobody's doing is said so", () => {
+    expect(judge({ kind: "out", amountAtoms: 5n }, [sent])).toBe("stray_debit");
+  });
+});
+
+describe("isBusy", () => {
+  test("behavior: the same counterparty with a token in common is busy", () => {
+    expect(isBusy([sent], POOL, [1, 2])).toBe(true);
+    expect(isBusy([sent], POOL, [2, 3])).toBe(false);
+    expect(isBusy([sent], STRANGER, [0, 1])).toBe(false);
+  });
+});
