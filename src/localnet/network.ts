@@ -168,7 +168,9 @@ export class Network {
   update(call: OutsideCall): CallOutcome {
     const requestId = this.submit(call);
     this.run();
-    return this.outcomeOf(requestId);
+    const outcome = this.outcomeOf(requestId);
+    this.#engine.ingressOutcomes.delete(requestId);
+    return outcome;
   }
 
   /** Makes a query call; composite queries answer too. */

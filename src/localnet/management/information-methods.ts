@@ -1,8 +1,8 @@
 import { equalBytes } from "../../kernel/bytes.js";
-import { toPrincipal } from "../../wire/candid.js";
 import type { Canister, CanisterChange, ChangeDetails, Visibility } from "../canister.js";
 import { moduleMetadata } from "../machine/module-cache.js";
 import type { PrincipalBytes } from "../principals.js";
+import { toPrincipal } from "./candid.js";
 import { type ManagementMethod, reply } from "./management-call.js";
 import { MANAGEMENT_ARGS, MANAGEMENT_RESULTS } from "./management-idl.js";
 import { toDefiniteSettings } from "./settings.js";

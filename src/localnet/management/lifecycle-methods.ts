@@ -1,8 +1,8 @@
-import { toPrincipal } from "../../wire/candid.js";
 import type { Canister, CanisterSettings } from "../canister.js";
 import { BALANCE_CYCLES_DEFAULT, defaultSettings } from "../canister-defaults.js";
 import { createCanister, deleteCanister, startCanister, stopCanister } from "../lifecycle.js";
 import type { PrincipalBytes } from "../principals.js";
+import { toPrincipal } from "./candid.js";
 import { type ManagementCall, type ManagementMethod, NOTHING, reply } from "./management-call.js";
 import {
   MANAGEMENT_ARGS,

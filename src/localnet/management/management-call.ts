@@ -1,13 +1,13 @@
 import type { Principal } from "@dfinity/principal";
 
-import { decodeReply, encodeArgs, type Typed } from "../../wire/candid.js";
-import type { IDL } from "../../wire/idl.js";
+import type { IDL } from "candid-stock";
 import type { Canister } from "../canister.js";
 import type { Engine } from "../engine.js";
 import { EMPTY_CANDID } from "../lifecycle.js";
 import type { Request } from "../messages.js";
 import { REJECT, type Response, rejected } from "../outcomes.js";
 import { canisterNotFound } from "../refusals.js";
+import { decodeOne, encodeOne, type Typed } from "./candid.js";
 
 /** A call of the management canister, with what its methods need to answer it. */
 export class ManagementCall {
@@ -25,7 +25,7 @@ export class ManagementCall {
   /** @throws {ManagementRefusal} when the argument is not what the method takes. */
   args<T>(type: Typed<T>): T {
     try {
-      return decodeReply(type, this.request.arg);
+      return decodeOne(type, this.request.arg);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       throw new ManagementRefusal(
@@ -78,5 +78,5 @@ export const NOTHING: Uint8Array = EMPTY_CANDID;
 
 /** Encodes the only result of a method. */
 export function reply(type: IDL.Type, value: unknown): Uint8Array {
-  return encodeArgs([type], [value]);
+  return encodeOne(type, value);
 }

@@ -1,6 +1,7 @@
 import type { Principal } from "@dfinity/principal";
-import { typed } from "../../wire/candid.js";
-import { IDL } from "../../wire/idl.js";
+import { IDL } from "candid-stock";
+
+import { typed } from "./candid.js";
 
 /** An optional value. */
 export type Opt<T> = [] | [T];

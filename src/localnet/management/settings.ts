@@ -1,7 +1,7 @@
 import type { Principal } from "@dfinity/principal";
 
-import { toPrincipal } from "../../wire/candid.js";
 import type { CanisterSettings, Visibility } from "../canister.js";
+import { toPrincipal } from "./candid.js";
 import type { Opt, SettingsValue, VisibilityValue } from "./management-idl.js";
 
 /** Applies the settings that a caller sent to those that stand. */

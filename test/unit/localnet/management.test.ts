@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-
-import { IDL } from "@dfinity/candid";
 import { Principal } from "@dfinity/principal";
 import { describe, expect, test } from "@jest/globals";
+import { IDL } from "candid-stock";
 
 import { createNetwork, type Network, OPERATOR } from "../../../src/localnet/network.js";
 import type { CallOutcome } from "../../../src/localnet/outcomes.js";
