@@ -88,11 +88,13 @@ export type FrozenCanister = {
   readonly machineState: FrozenMachine | undefined;
 };
 
-/** What a canister needs to know of the network it lives in. */
-export interface CanisterSurroundings {
-  subnetId(): PrincipalBytes;
-  rootKey(): Uint8Array;
-  dataCertificate(canister: Canister): Uint8Array;
+/** Signs what canisters certify. The network asks only when a query reads its certificate. */
+export interface Certifier {
+  readonly subnetId: PrincipalBytes;
+  /** The public key of the network, in DER. */
+  readonly rootKey: Uint8Array;
+  /** A certificate for the certified data of a canister, as the queries of that canister see it. */
+  dataCertificate(canister: PrincipalBytes): Uint8Array;
 }
 
 /** A canister: what the network knows of it, its memories, and the module that runs in it. */
@@ -101,7 +103,7 @@ export class Canister implements SystemHost {
   readonly key: string;
   readonly text: string;
   readonly stableMemory = new StableMemory();
-  readonly #surroundings: CanisterSurroundings;
+  readonly #certifier: Certifier;
   record: CanisterRecord;
   logs: LogLine[] = [];
   readonly contexts = new Map<number, CallContext>();
@@ -111,12 +113,12 @@ export class Canister implements SystemHost {
   /** The System API of each machine that ran here. */
   readonly #apis = new WeakMap<Machine, SystemApi>();
 
-  constructor(id: PrincipalBytes, record: CanisterRecord, surroundings: CanisterSurroundings) {
+  constructor(id: PrincipalBytes, record: CanisterRecord, certifier: Certifier) {
     this.id = id;
     this.key = principalKey(id);
     this.text = principalToText(id);
     this.record = record;
-    this.#surroundings = surroundings;
+    this.#certifier = certifier;
   }
 
   get machine(): Machine | undefined {
@@ -200,15 +202,15 @@ export class Canister implements SystemHost {
   }
 
   subnetId(): PrincipalBytes {
-    return this.#surroundings.subnetId();
+    return this.#certifier.subnetId;
   }
 
   rootKey(): Uint8Array {
-    return this.#surroundings.rootKey();
+    return this.#certifier.rootKey;
   }
 
   dataCertificate(): Uint8Array {
-    return this.#surroundings.dataCertificate(this);
+    return this.#certifier.dataCertificate(this.id);
   }
 
   freeze(): FrozenCanister {

@@ -1,4 +1,4 @@
-import type { Canister, CanisterSurroundings } from "./canister.js";
+import type { Canister, Certifier } from "./canister.js";
 import { Faults } from "./faults.js";
 import { MessageQueues } from "./message-queues.js";
 import type { MessageListener, MessageReport } from "./message-report.js";
@@ -17,7 +17,7 @@ export class Engine {
   readonly queues: MessageQueues;
   readonly faults = new Faults();
   readonly canisters = new Map<string, Canister>();
-  readonly surroundings: CanisterSurroundings;
+  readonly certifier: Certifier;
   /** Answers to ingress messages, by request id. */
   readonly ingressOutcomes = new Map<string, Response>();
   delayed: DelayedResponse[] = [];
@@ -29,11 +29,11 @@ export class Engine {
   #soloCount = 0;
   readonly #listeners = new Set<MessageListener>();
 
-  constructor(seed: number, timeNs: bigint, surroundings: CanisterSurroundings) {
+  constructor(seed: number, timeNs: bigint, certifier: Certifier) {
     this.timeNs = timeNs;
     this.random = new SeededRandom(seed);
     this.queues = new MessageQueues(this.random);
-    this.surroundings = surroundings;
+    this.certifier = certifier;
   }
 
   canister(id: PrincipalBytes): Canister | undefined {

@@ -66,7 +66,7 @@ export type CanisterInput = {
 export function createCanister(engine: Engine, input: CanisterInput): Canister {
   const id = input.id ?? engine.freeCanisterId();
   const record = newRecord(input.settings, input.balanceCycles);
-  const canister = new Canister(id, record, engine.surroundings);
+  const canister = new Canister(id, record, engine.certifier);
   engine.canisters.set(canister.key, canister);
   const { controllers } = input.settings;
   canister.addChange(engine.timeNs, input.creator, { type: "creation", controllers });

@@ -1,4 +1,4 @@
-import type { Canister, CanisterStatus, InstallMode } from "./canister.js";
+import type { Canister, CanisterStatus, Certifier, InstallMode } from "./canister.js";
 import { BALANCE_CYCLES_DEFAULT, defaultSettings } from "./canister-defaults.js";
 import { type CanisterView, viewOf } from "./canister-view.js";
 import { Engine } from "./engine.js";
@@ -20,6 +20,8 @@ export type NetworkOptions = {
   readonly seed?: number;
   /** The time at first; it moves only when somebody moves it. */
   readonly timeNs?: bigint;
+  /** Signs certified data; without one, certificates are empty. */
+  readonly certifier?: Certifier;
 };
 
 /** What a canister is created with. */
@@ -73,9 +75,9 @@ export class Network {
   };
   #requestCount = 0;
 
-  constructor({ seed = 1, timeNs = TIME_NS_DEFAULT }: NetworkOptions = {}) {
+  constructor({ seed = 1, timeNs = TIME_NS_DEFAULT, certifier = NOBODY }: NetworkOptions = {}) {
     this.seed = seed;
-    this.#engine = new Engine(seed, timeNs, UNCERTIFIED);
+    this.#engine = new Engine(seed, timeNs, certifier);
   }
 
   /** The time that canisters see. */
@@ -304,8 +306,9 @@ const MESSAGES_MAX = 1_000_000;
 
 const TICKS_MAX = 100_000;
 
-const UNCERTIFIED = {
-  subnetId: () => NO_BYTES,
-  rootKey: () => NO_BYTES,
+/** Certifies nothing. */
+const NOBODY: Certifier = {
+  subnetId: actor("subnet"),
+  rootKey: NO_BYTES,
   dataCertificate: () => NO_BYTES,
 };

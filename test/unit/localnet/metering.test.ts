@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 
 import { createNetwork } from "../../../src/localnet/network.js";
+import { numbersOf, relay, relayArg } from "../../helpers/test-canisters.js";
 import { assemble, type ModuleSource } from "../../helpers/wasm-assembler.js";
 
 /** Numeric instructions in the order of their opcodes, with what they take and give. */
@@ -246,6 +247,33 @@ describe("system calls", () => {
       type: "replied",
       bytes: new Uint8Array(new BigUint64Array([BigInt(block + 200)]).buffer),
     });
+  });
+});
+
+describe("performance_counter", () => {
+  test("behavior: type 1 goes on counting through callbacks, type 0 starts anew", () => {
+    const network = createNetwork();
+    const callee = network.deploy({
+      wasm: assemble({ functions: { "canister_update ask": "call msg_reply" } }),
+    });
+    const canister = network.deploy({
+      wasm: relay({
+        onReply: `
+          i32.const 512 i32.const 0 call performance_counter i64.store 3 0
+          i32.const 520 i32.const 1 call performance_counter i64.store 3 0
+          i32.const 512 i32.const 16 call msg_reply_data_append call msg_reply`,
+      }),
+    });
+    const counted: number[] = [];
+    network.onMessage((report) => {
+      if (report.canister.join() === canister.join()) counted.push(report.instructions);
+    });
+    const arg = relayArg(callee, "ask");
+    const [own = 0, , all = 0] = numbersOf(network.update({ canister, method: "relay", arg }));
+
+    // The second reading is one system call later than the first.
+    expect(all - own).toBe((counted[0] ?? 0) + 200);
+    expect(counted).toHaveLength(2);
   });
 });
 
