@@ -99,8 +99,8 @@ export class KongswapFace {
     });
   }
 
-  async completeAsync(accepted: AcceptedSwap): Promise<void> {
-    await completeSwap(this.deps, accepted);
+  async completeAsync({ accepted }: AsyncSwap): Promise<void> {
+    if (accepted !== undefined) await completeSwap(this.deps, accepted);
   }
 
   claim(caller: Uint8Array, claimId: bigint): Promise<Served<kongswap.ClaimResult>> {

@@ -19,6 +19,7 @@ export type RecordedCall = {
   readonly canister: string;
   readonly caller: string;
   readonly method: string;
+  readonly kind: string;
   readonly arg: Uint8Array;
 };
 
@@ -46,10 +47,10 @@ export async function replay(
   return replayed;
 }
 
-function toCall({ step, canister, caller, method, arg }: Step): RecordedCall {
+function toCall({ step, canister, caller, method, kind = "update", arg }: Step): RecordedCall {
   if (canister === undefined || caller === undefined || method === undefined) {
     throw new Error(`step ${step} is no call`);
   }
   const bytes = Uint8Array.from(Buffer.from(arg ?? "", "hex"));
-  return { step, canister, caller, method, arg: bytes };
+  return { step, canister, caller, method, kind, arg: bytes };
 }
