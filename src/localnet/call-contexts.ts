@@ -100,7 +100,6 @@ function sendCall(
     onReject: call.onReject,
     onCleanup: call.onCleanup,
     deadlineNs,
-    isExpired: false,
     fault: replyFault(fault),
   };
   canister.addOpenCall(openCall);

@@ -5,7 +5,7 @@ import { responseInput } from "./execute-response.js";
 import type { HeapOverlay } from "./machine/heap.js";
 import type { Machine } from "./machine/machine.js";
 import type { StableOverlay } from "./machine/stable-memory.js";
-import type { MessageKind } from "./message-report.js";
+import { type MessageKind, toReport } from "./message-report.js";
 import type { Response } from "./outcomes.js";
 import { type QueryInput, runQuery } from "./queries.js";
 import { noReply, trapped } from "./refusals.js";
@@ -120,20 +120,11 @@ class CompositeQuery {
 
   /** Runs one message of the query; answers why it trapped. */
   #runMessage(entry: EntryPoint, execution: Execution, kind: MessageKind): string | undefined {
-    const { instructions, trap } = runEntry(this.#canister, this.#machine, entry, execution);
-    this.#instructions += instructions;
-    this.#engine.report({
-      canister: this.#canister.id,
-      kind,
-      method: this.#input.method,
-      caller: this.#input.caller,
-      instructions,
-      calls: [],
-      trap,
-      logLines: execution.logLines,
-    });
-    if (trap === undefined) this.#response ??= execution.response;
-    else this.#trap = trap;
-    return trap;
+    const result = runEntry(this.#canister, this.#machine, entry, execution);
+    this.#instructions += result.instructions;
+    this.#engine.report(toReport(this.#canister, kind, result));
+    if (result.trap === undefined) this.#response ??= execution.response;
+    else this.#trap = result.trap;
+    return result.trap;
   }
 }

@@ -3,10 +3,10 @@ import type { Canister } from "./canister.js";
 import type { Engine } from "./engine.js";
 import { INSTRUCTIONS_MAX, newExecution, runAndUndo, runAtomically } from "./entry.js";
 import type { Machine } from "./machine/machine.js";
-import type { MessageKind } from "./message-report.js";
+import { toReport } from "./message-report.js";
 import type { Request, Task } from "./messages.js";
 import type { Response } from "./outcomes.js";
-import { MANAGEMENT_CANISTER, type PrincipalBytes } from "./principals.js";
+import { MANAGEMENT_CANISTER } from "./principals.js";
 import { canisterNotFound, methodNotFound, notAccepting } from "./refusals.js";
 import { MODE } from "./system-api/system-calls.js";
 
@@ -49,16 +49,7 @@ export function executeTask(engine: Engine, { canisterKey, task }: Task): void {
   const entry = { type: "export", name: entryName } as const;
   const result = runAtomically(canister, canister.machine, entry, execution);
   const calls = concludeMessage(engine, canister, context, result);
-  engine.report({
-    canister: canister.id,
-    kind: task,
-    method: task,
-    caller,
-    calls,
-    instructions: result.instructions,
-    trap: result.trap,
-    logLines: execution.logLines,
-  });
+  engine.report(toReport(canister, task, result, calls));
 }
 
 const TASK_ENTRY = {
@@ -107,13 +98,7 @@ function executeUpdate(
   const entry = { type: "export", name: `canister_update ${method}` } as const;
   const result = runAtomically(canister, machine, entry, execution);
   const calls = concludeMessage(engine, canister, context, result);
-  engine.report({
-    ...reportBase(canister, "update", method, caller),
-    instructions: result.instructions,
-    calls,
-    trap: result.trap,
-    logLines: execution.logLines,
-  });
+  engine.report(toReport(canister, "update", result, calls));
 }
 
 /** A query method that is called like an update: its answer is agreed on, its changes are not kept. */
@@ -145,25 +130,5 @@ function executeReplicatedQuery(
   const result = runAndUndo(canister, machine, entry, execution);
   if (result.trap === undefined) canister.record.balanceCycles = execution.balanceCycles;
   const calls = concludeMessage(engine, canister, context, result);
-  engine.report({
-    ...reportBase(canister, "query", method, caller),
-    instructions: result.instructions,
-    calls,
-    trap: result.trap,
-    logLines: execution.logLines,
-  });
-}
-
-function reportBase(
-  canister: Canister,
-  kind: MessageKind,
-  method: string,
-  caller: PrincipalBytes,
-): {
-  canister: PrincipalBytes;
-  kind: MessageKind;
-  method: string;
-  caller: PrincipalBytes;
-} {
-  return { canister: canister.id, kind, method, caller };
+  engine.report(toReport(canister, "query", result, calls));
 }

@@ -3,6 +3,7 @@ import type { Canister } from "./canister.js";
 import type { Engine } from "./engine.js";
 import { type EntryResult, newExecution, runAtomically } from "./entry.js";
 import type { Machine } from "./machine/machine.js";
+import { toReport } from "./message-report.js";
 import type { CallContext, OpenCall, ResponseMessage } from "./messages.js";
 import type { Response } from "./outcomes.js";
 import type { Execution } from "./system-api/execution.js";
@@ -27,18 +28,15 @@ export function executeResponse(engine: Engine, message: ResponseMessage): void 
   const result = waiting.trapsAtCallback
     ? injectedTrap(engine, callback)
     : runCallback(engine, callback);
-  if (result.trap !== undefined) runCleanup(engine, callback);
+  const kind = message.response.type === "replied" ? "reply" : "reject";
+  if (result.trap !== undefined) {
+    engine.report(toReport(canister, kind, result));
+    runCleanup(engine, callback);
+    concludeMessage(engine, canister, context, result);
+    return;
+  }
   const calls = concludeMessage(engine, canister, context, result);
-  engine.report({
-    canister: canister.id,
-    method: call.method,
-    caller: context.caller,
-    calls,
-    kind: message.response.type === "replied" ? "reply" : "reject",
-    instructions: result.instructions,
-    trap: result.trap,
-    logLines: result.execution.logLines,
-  });
+  engine.report(toReport(canister, kind, result, calls));
 }
 
 /** A callback about to run: whose, in which context, for which call, with which answer. */
@@ -101,15 +99,6 @@ function runCleanup(engine: Engine, { canister, machine, call, context }: Pendin
     instructionsBefore: context.instructions,
   });
   const entry = { type: "callback", callback: call.onCleanup } as const;
-  const { instructions, trap } = runAtomically(canister, machine, entry, execution);
-  engine.report({
-    canister: canister.id,
-    kind: "cleanup",
-    method: call.method,
-    caller: context.caller,
-    instructions,
-    calls: [],
-    trap,
-    logLines: execution.logLines,
-  });
+  const result = runAtomically(canister, machine, entry, execution);
+  engine.report(toReport(canister, "cleanup", result));
 }

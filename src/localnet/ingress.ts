@@ -1,6 +1,7 @@
 import type { Canister } from "./canister.js";
 import type { Engine } from "./engine.js";
 import { INSTRUCTIONS_MAX, newExecution, runAndUndo } from "./entry.js";
+import { toReport } from "./message-report.js";
 import { REJECT, type Response, rejected } from "./outcomes.js";
 import { type PrincipalBytes, principalKey } from "./principals.js";
 import { canisterNotFound, notAccepting, trapped } from "./refusals.js";
@@ -64,18 +65,9 @@ function runInspect(
     instructionsMax: INSTRUCTIONS_MAX.inspect,
   });
   const entry = { type: "export", name: INSPECT } as const;
-  const { instructions, trap } = runAndUndo(canister, canister.machine, entry, execution);
-  engine.report({
-    canister: canister.id,
-    kind: "inspect message",
-    method,
-    caller,
-    instructions,
-    calls: [],
-    trap,
-    logLines: execution.logLines,
-  });
-  if (trap !== undefined) return trapped(canister, trap);
+  const result = runAndUndo(canister, canister.machine, entry, execution);
+  engine.report(toReport(canister, "inspect message", result));
+  if (result.trap !== undefined) return trapped(canister, result.trap);
   if (execution.isAccepted) return undefined;
   return rejected(REJECT.canisterReject, `IC0406: Canister ${canister.text} rejected the message`);
 }

@@ -9,7 +9,7 @@ import {
 } from "./entry.js";
 import type { Machine } from "./machine/machine.js";
 import { type CanisterModule, loadModule } from "./machine/module-cache.js";
-import type { MessageKind } from "./message-report.js";
+import { type MessageKind, toReport } from "./message-report.js";
 import { REJECT, type Response, rejected, replied } from "./outcomes.js";
 import type { PrincipalBytes } from "./principals.js";
 import { trapped } from "./refusals.js";
@@ -142,19 +142,10 @@ class Installation {
       instructionsMax: INSTRUCTIONS_MAX.install,
     });
     const entry: EntryPoint = { type: "export", name };
-    const { instructions, trap } = runEntry(canister, machine, entry, execution);
-    if (trap === undefined) applyEffects(canister, execution);
-    this.#engine.report({
-      canister: canister.id,
-      kind,
-      method: kind,
-      caller: sender,
-      instructions,
-      calls: [],
-      trap,
-      logLines: execution.logLines,
-    });
-    return trap;
+    const result = runEntry(canister, machine, entry, execution);
+    if (result.trap === undefined) applyEffects(canister, execution);
+    this.#engine.report(toReport(canister, kind, result));
+    return result.trap;
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Canister } from "./canister.js";
+import type { EntryResult } from "./entry.js";
 import type { PrincipalBytes } from "./principals.js";
 
 /** What kind of message was executed. */
@@ -41,3 +43,15 @@ export type MessageReport = {
 
 /** Is told of each executed message, when its effects are in place. */
 export type MessageListener = (report: MessageReport) => void;
+
+/** Tells of a message that has run. */
+export function toReport(
+  canister: Canister,
+  kind: MessageKind,
+  { execution, instructions, trap }: EntryResult,
+  calls: readonly ReportedCall[] = [],
+): MessageReport {
+  const { method, caller } = execution.input;
+  const { logLines } = execution;
+  return { canister: canister.id, kind, method, caller, instructions, calls, trap, logLines };
+}

@@ -56,8 +56,6 @@ export type OpenCall = {
   readonly onReject: Callback;
   readonly onCleanup: Callback | undefined;
   readonly deadlineNs: bigint | undefined;
-  /** Whether the caller has stopped waiting. */
-  readonly isExpired: boolean;
   readonly fault: ReplyFault | undefined;
 };
 

@@ -37,12 +37,6 @@ export function canisterIdAt(index: number): PrincipalBytes {
   return bytes;
 }
 
-/** The index behind {@link canisterIdAt}; `undefined` for an id of another shape. */
-export function canisterIndex(id: PrincipalBytes): number | undefined {
-  if (id.length !== 10 || id[8] !== 1 || id[9] !== 1) return undefined;
-  return Number(new DataView(id.buffer, id.byteOffset).getBigUint64(0));
-}
-
 /** A key for maps. */
 export function principalKey(bytes: PrincipalBytes): string {
   return bytesKey(bytes);

@@ -2,6 +2,7 @@ import type { Canister } from "./canister.js";
 import { runCompositeQuery } from "./composite-queries.js";
 import type { Engine } from "./engine.js";
 import { INSTRUCTIONS_MAX, newExecution, runAndUndo } from "./entry.js";
+import { toReport } from "./message-report.js";
 import { REJECT, type Response, rejected } from "./outcomes.js";
 import type { PrincipalBytes } from "./principals.js";
 import { canisterNotFound, methodNotFound, noReply, trapped } from "./refusals.js";
@@ -27,7 +28,7 @@ export function runQuery(engine: Engine, input: QueryInput): Response {
 }
 
 /** The answer of a canister that answers no queries now; `undefined` when it does. */
-export function notQueryable({ text, record, machine }: Canister): Response | undefined {
+function notQueryable({ text, record, machine }: Canister): Response | undefined {
   if (record.status !== "running")
     return rejected(REJECT.canisterError, `IC0508: Canister ${text} is ${record.status}`);
   if (machine === undefined)
@@ -36,7 +37,7 @@ export function notQueryable({ text, record, machine }: Canister): Response | un
 }
 
 /** Answers a query that makes no calls. */
-export function runPlainQuery(engine: Engine, canister: Canister, input: QueryInput): Response {
+function runPlainQuery(engine: Engine, canister: Canister, input: QueryInput): Response {
   const { method, arg, caller } = input;
   const name = `canister_query ${method}`;
   if (canister.machine?.has(name) !== true) return methodNotFound(canister, "query", method);
@@ -50,17 +51,8 @@ export function runPlainQuery(engine: Engine, canister: Canister, input: QueryIn
     instructionsMax: INSTRUCTIONS_MAX.query,
   });
   const entry = { type: "export", name } as const;
-  const { instructions, trap } = runAndUndo(canister, canister.machine, entry, execution);
-  engine.report({
-    canister: canister.id,
-    kind: "query",
-    method,
-    caller,
-    instructions,
-    calls: [],
-    trap,
-    logLines: execution.logLines,
-  });
-  if (trap !== undefined) return trapped(canister, trap);
+  const result = runAndUndo(canister, canister.machine, entry, execution);
+  engine.report(toReport(canister, "query", result));
+  if (result.trap !== undefined) return trapped(canister, result.trap);
   return execution.response ?? noReply(canister);
 }

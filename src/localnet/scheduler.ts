@@ -61,8 +61,7 @@ export function nextEventNs(engine: Engine): bigint | undefined {
   for (const { record, machine, openCalls } of engine.canisters.values()) {
     if (record.globalTimerNs > 0n && record.status === "running" && machine !== undefined)
       consider(record.globalTimerNs);
-    for (const { deadlineNs, isExpired } of openCalls.values())
-      if (!isExpired) consider(deadlineNs);
+    for (const { deadlineNs } of openCalls.values()) consider(deadlineNs);
   }
   for (const { dueAtNs } of engine.delayed) consider(dueAtNs);
   return next;
@@ -76,8 +75,7 @@ export function moveClock(engine: Engine, timeNs: bigint): void {
   for (const { message } of due) engine.sendResponse(message);
   for (const canister of engine.canisters.values())
     for (const call of canister.openCalls.values()) {
-      if (call.deadlineNs === undefined || call.deadlineNs > timeNs || call.isExpired) continue;
-      canister.openCalls.set(call.id, { ...call, isExpired: true });
+      if (call.deadlineNs === undefined || call.deadlineNs > timeNs) continue;
       engine.sendResponse({
         type: "response",
         callerKey: canister.key,

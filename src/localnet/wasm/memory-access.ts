@@ -25,6 +25,12 @@ export function storeShape(opcode: number): StoreShape | undefined {
   return STORES.get(opcode);
 }
 
+/** Whether the opcode writes one value to memory. */
+export function isStore(opcode: number): boolean {
+  if (opcode < 0x100) return opcode >= 0x36 && opcode <= 0x3e;
+  return opcode === 0xfd0b || (opcode >= 0xfd58 && opcode <= 0xfd5b);
+}
+
 /** Whether the opcode reads or writes memory at an address with a constant offset. */
 export function accessesMemory(opcode: number): boolean {
   if (opcode < 0x100) return opcode >= 0x28 && opcode <= 0x3e;

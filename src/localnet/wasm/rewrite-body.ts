@@ -1,7 +1,7 @@
+import { BodyPlan, planBody } from "./body-plan.js";
 import { InstructionCursor } from "./instruction-cursor.js";
 import { DIRTY_PAGE_SHIFT, HEAP_BASE } from "./layout.js";
 import { accessesMemory, type StoreShape, storeShape } from "./memory-access.js";
-import { findMeteringPoints, MeteringPoints } from "./metering-points.js";
 import { OP, TYPE } from "./opcodes.js";
 import { WasmFormatError, WasmReader } from "./wasm-reader.js";
 import { WasmWriter } from "./wasm-writer.js";
@@ -30,7 +30,7 @@ const BARRIER_TYPES = [TYPE.i32, TYPE.i64, TYPE.f32, TYPE.f64, TYPE.v128] as con
 export class BodyRewriter {
   readonly #bytes: Uint8Array;
   readonly #targets: RewriteTargets;
-  readonly #points = new MeteringPoints();
+  readonly #plan = new BodyPlan();
   readonly #body = new WasmWriter(65_536);
   #copiedTo = 0;
   /** Local that holds an address, and one for the stored value of each type. */
@@ -48,17 +48,18 @@ export class BodyRewriter {
   rewrite(start: number, end: number, paramCount: number, out: WasmWriter): void {
     const locals = readLocals(new WasmReader(this.#bytes, start, end), paramCount);
     const { codeAt } = locals;
-    findMeteringPoints(new InstructionCursor(this.#bytes, codeAt, end), this.#points);
+    planBody(new InstructionCursor(this.#bytes, codeAt, end), this.#plan);
 
     this.#body.clear();
-    this.#declareLocals(locals, this.#storedTypes(codeAt, end));
+    this.#declareLocals(locals);
     this.#emitCode(codeAt, end);
     out.sized(this.#body);
   }
 
   /** Declares the locals of the body, and those of the write barriers behind them. */
-  #declareLocals({ count, groupCount, groupsAt, codeAt }: Locals, stored: Set<number>): void {
+  #declareLocals({ count, groupCount, groupsAt, codeAt }: Locals): void {
     const body = this.#body;
+    const stored = this.#plan.storedTypes;
     const addedCount = stored.size === 0 ? 0 : stored.size + 1;
     body.u32(groupCount + addedCount).copy(this.#bytes, groupsAt, codeAt);
     if (addedCount === 0) return;
@@ -72,28 +73,17 @@ export class BodyRewriter {
     }
   }
 
-  #storedTypes(codeAt: number, end: number): Set<number> {
-    const types = new Set<number>();
-    const cursor = new InstructionCursor(this.#bytes, codeAt, end);
-    while (cursor.next()) {
-      if (cursor.opcode < 0x36) continue;
-      const shape = storeShape(cursor.opcode);
-      if (shape !== undefined) types.add(shape.type);
-    }
-    return types;
-  }
-
   #emitCode(codeAt: number, end: number): void {
     const cursor = new InstructionCursor(this.#bytes, codeAt, end);
     this.#copiedTo = codeAt;
     let nextPoint = 0;
-    let nextPosition = this.#points.positionAt(0);
+    let nextPosition = this.#plan.positionAt(0);
     while (cursor.next()) {
       if (cursor.start === nextPosition) {
         this.#copyUpTo(cursor.start);
         this.#emitCharge(nextPoint);
         nextPoint += 1;
-        nextPosition = nextPoint < this.#points.count ? this.#points.positionAt(nextPoint) : -1;
+        nextPosition = nextPoint < this.#plan.pointCount ? this.#plan.positionAt(nextPoint) : -1;
       }
       if (needsRewrite(cursor.opcode)) this.#emitInstruction(cursor);
     }
@@ -108,10 +98,10 @@ export class BodyRewriter {
   #emitCharge(point: number): void {
     const left = this.#targets.instructionsLeftGlobal;
     const body = this.#body;
-    const weight = this.#points.weightAt(point);
+    const weight = this.#plan.weightAt(point);
     body.u8(OP.globalGet).u32(left).u8(OP.i64Const).signed(weight);
     body.u8(OP.i64Sub).u8(OP.globalSet).u32(left);
-    if (!this.#points.checksAt(point)) return;
+    if (!this.#plan.checksAt(point)) return;
     body.u8(OP.globalGet).u32(left);
     body.ops(OP.i64Const, 0, OP.i64LtS, OP.if, 0x40, OP.unreachable, OP.end);
   }

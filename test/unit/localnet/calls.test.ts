@@ -297,6 +297,20 @@ describe("calls", () => {
     expect(reports.every(({ instructions }) => instructions > 0)).toBe(true);
   });
 
+  test("behavior: a trapped callback is told before its cleanup, with the reason", () => {
+    const { network, caller, callee } = pair(relay({ onReply: "unreachable", onCleanup: COUNT }));
+    const told: unknown[] = [];
+    network.onMessage(({ kind, trap }) => told.push([kind, trap]));
+    network.update({ canister: caller, method: "relay", arg: relayArg(callee, "get") });
+
+    expect(told).toEqual([
+      ["update", undefined],
+      ["query", undefined],
+      ["reply", "Canister trapped: unreachable"],
+      ["cleanup", undefined],
+    ]);
+  });
+
   test("behavior: the management canister is called like any other", () => {
     const { network, caller } = pair();
     const arg = relayArg(MANAGEMENT_CANISTER, "raw_rand", Uint8Array.of(68, 73, 68, 76, 0, 0));

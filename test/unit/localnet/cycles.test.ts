@@ -119,6 +119,34 @@ describe("cycles of a call", () => {
   });
 });
 
+describe("cycles that nobody took", () => {
+  test("behavior: a call that is prepared anew gives back what the first held", () => {
+    const network = createNetwork();
+    const again = `${"i32.const 0 ".repeat(8)} call call_new`;
+    const caller = network.deploy({
+      wasm: relay({ prepare: `${ATTACH_1000} ${again}` }),
+      balanceCycles: 10_000n,
+    });
+
+    network.update({ canister: caller, method: "relay", arg: relayArg(caller, "x") });
+    expect(balancesOf(network, caller)).toEqual([10_000n]);
+  });
+
+  test("behavior: after its answer a callee accepts nothing more", () => {
+    const network = createNetwork();
+    const takeLater = "i64.const 0 i64.const 600 i32.const 0 call msg_cycles_accept128";
+    const callee = network.deploy({
+      wasm: relay({ before: REPLY, onReply: takeLater, onReject: takeLater }),
+      balanceCycles: 0n,
+    });
+    const caller = network.deploy({ wasm: payer, balanceCycles: 10_000n });
+    const arg = relayArg(callee, "relay", relayArg(callee, "counter"));
+
+    network.update({ canister: caller, method: "relay", arg });
+    expect(balancesOf(network, caller, callee)).toEqual([10_000n, 0n]);
+  });
+});
+
 describe("cycles of a canister", () => {
   test("default: it sees its balance; calls from outside carry none", () => {
     const network = createNetwork();

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 
 import { rejectBefore } from "../../../src/localnet/faults.js";
 import { createNetwork } from "../../../src/localnet/network.js";
+import { MANAGEMENT_CANISTER } from "../../../src/localnet/principals.js";
 import {
   CELL,
   numberBytes,
@@ -110,6 +111,17 @@ describe("save and restore", () => {
     });
 
     for (const outcome of outcomes) expect(rejectOf(outcome).code).toBe(2);
+  });
+
+  test("behavior: random bytes come again", () => {
+    const network = createNetwork();
+    const ask = () => network.update({ canister: MANAGEMENT_CANISTER, method: "raw_rand" });
+    const saved = network.save();
+    const first = ask();
+    expect(ask()).not.toEqual(first);
+    network.restore(saved);
+
+    expect(ask()).toEqual(first);
   });
 
   test("behavior: a call that was open when it was saved is answered after each restore", () => {

@@ -1,13 +1,16 @@
 import type { InstructionCursor } from "./instruction-cursor.js";
 import { FUNCTION_ENTRY_WEIGHT, instructionWeight } from "./instruction-weights.js";
+import { isStore, storeShape } from "./memory-access.js";
 import { OP } from "./opcodes.js";
 
 /**
- * Where a function body is charged: at the start of each basic block, for the whole block. The start
- * of the body and of each loop also checks the limit, as only there code can run again.
+ * What a first walk over a function body finds: the types of values it stores, and where it is
+ * charged. That is the start of each basic block, for the whole block; the start of the body and of
+ * each loop also checks the limit, as only there code can run again.
  */
-export class MeteringPoints {
-  count = 0;
+export class BodyPlan {
+  readonly storedTypes = new Set<number>();
+  pointCount = 0;
   #positions = new Int32Array(256);
   #weights = new Int32Array(256);
   #checks = new Uint8Array(256);
@@ -25,24 +28,23 @@ export class MeteringPoints {
   }
 
   clear(): void {
-    this.count = 0;
+    this.pointCount = 0;
+    this.storedTypes.clear();
   }
 
   add(position: number, weight: number, checks: number): void {
-    if (this.count === this.#positions.length) this.#grow();
-    this.#positions[this.count] = position;
-    this.#weights[this.count] = weight;
-    this.#checks[this.count] = checks;
-    this.count += 1;
+    if (this.pointCount === this.#positions.length) this.#grow();
+    this.#positions[this.pointCount] = position;
+    this.#weights[this.pointCount] = weight;
+    this.#checks[this.pointCount] = checks;
+    this.pointCount += 1;
   }
 
   #grow(): void {
-    const size = this.count * 2;
-    const { positions, weights, checks } = {
-      positions: new Int32Array(size),
-      weights: new Int32Array(size),
-      checks: new Uint8Array(size),
-    };
+    const size = this.pointCount * 2;
+    const positions = new Int32Array(size);
+    const weights = new Int32Array(size);
+    const checks = new Uint8Array(size);
     positions.set(this.#positions);
     weights.set(this.#weights);
     checks.set(this.#checks);
@@ -52,20 +54,22 @@ export class MeteringPoints {
   }
 }
 
-/** Finds the metering points of the body that the cursor walks, in the order of their positions. */
-export function findMeteringPoints(cursor: InstructionCursor, points: MeteringPoints): void {
-  points.clear();
+/** Walks over a body. Metering points come in the order of their positions. */
+export function planBody(cursor: InstructionCursor, plan: BodyPlan): void {
+  plan.clear();
   let position = cursor.end;
   let weight = FUNCTION_ENTRY_WEIGHT;
   let checks = 1;
   while (cursor.next()) {
-    weight += instructionWeight(cursor.opcode);
-    if (!endsBlock(cursor.opcode)) continue;
+    const { opcode } = cursor;
+    weight += instructionWeight(opcode);
+    if (isStore(opcode)) plan.storedTypes.add(storeShape(opcode)?.type ?? 0);
+    if (!endsBlock(opcode)) continue;
     // A block that costs nothing needs no code, unless it is where a loop is stopped.
-    if (weight > 0 || checks === 1) points.add(position, weight, checks);
+    if (weight > 0 || checks === 1) plan.add(position, weight, checks);
     position = cursor.end;
     weight = 0;
-    checks = cursor.opcode === OP.loop ? 1 : 0;
+    checks = opcode === OP.loop ? 1 : 0;
   }
 }
 
