@@ -43,10 +43,11 @@ export async function serveLater<Args extends unknown[], Answer>(
   { decode, encode }: Method<Args, Answer>,
   run: (...args: NoInfer<Args>) => Promise<NoInfer<Answer>>,
 ): Promise<void> {
-  const args = attempt(() => decode(msgArgData()));
+  const ic = host();
+  const args = attempt(decode, ic.msgArgData());
   if (args === undefined) {
-    msgReject("the argument does not decode as this method's");
+    ic.msgReject("the argument does not decode as this method's");
     return;
   }
-  msgReply(encode(await run(...args)));
+  ic.msgReply(encode(await run(...args)));
 }

@@ -1,4 +1,4 @@
-import { dataCertificate, init, msgCaller, postUpgrade, query, update } from "azle";
+import { dataCertificate, init, postUpgrade, query, update } from "azle";
 
 import { installLedger, upgradeLedger } from "../../src/suite/compose-ledger.js";
 import type { LedgerFace } from "../../src/suite/ledger-face.js";
@@ -7,10 +7,16 @@ import * as wire from "../../src/wire/ledger.js";
 import { getAccountTransactions } from "../../src/wire/ledger-history.js";
 import { queryBlocks } from "../../src/wire/ledger-icp-blocks.js";
 import { type InitArgs, init as initMethod } from "../../src/wire/ledger-init.js";
+import { warmUpLedger } from "../../src/wire/ledger-warm-up.js";
+import { host, openDirectMap, serveDirectly } from "../azle-direct.js";
 import { azleEnvironment } from "../azle-environment.js";
 import { serve } from "../serve.js";
 
-const machine: LedgerMachine = { ...azleEnvironment, certificate: dataCertificate };
+const machine: LedgerMachine = {
+  ...azleEnvironment,
+  stableMap: openDirectMap,
+  certificate: dataCertificate,
+};
 
 const manual = { manual: true } as const;
 
@@ -27,11 +33,19 @@ export default class LedgerCanister {
   @init(initMethod.params)
   init(args: [] | [InitArgs]): void {
     this.#face = installLedger(machine, args);
+    this.#start();
   }
 
   @postUpgrade(initMethod.params)
   postUpgrade(args: [] | [InitArgs]): void {
     this.#face = upgradeLedger(machine, args);
+    this.#start();
+  }
+
+  /** What every installation and upgrade ends with. */
+  #start(): void {
+    serveDirectly(this);
+    warmUpLedger();
   }
 
   @query(wire.text.params, wire.text.result, manual)
@@ -81,7 +95,10 @@ export default class LedgerCanister {
 
   @query(wire.balanceOf.params, wire.balanceOf.result, manual)
   icrc1_balance_of(): void {
-    serve(wire.balanceOf, (account) => this.face.balanceOf(account));
+    const ic = host();
+    const reply = this.face.answerBalance(ic.msgArgData());
+    if (reply === undefined) serve(wire.balanceOf, (account) => this.face.balanceOf(account));
+    else ic.msgReply(reply);
   }
 
   @update(wire.transfer.params, wire.transfer.result, manual)
@@ -141,5 +158,5 @@ export default class LedgerCanister {
 }
 
 function caller(): Uint8Array {
-  return msgCaller().toUint8Array();
+  return host().msgCaller();
 }

@@ -1,16 +1,44 @@
 import { assert } from "./assert.js";
 
+/** Most bytes that `putUleb128` writes for a value of up to 128 bits. */
+export const ULEB128_BYTES_MAX = 19;
+
+const CHUNK_BITS = 28n;
+const CHUNK = 1n << CHUNK_BITS;
+
 /** Writes a natural number as LEB128: seven bits a byte, the lowest first. */
 export function uleb128(value: bigint): Uint8Array {
+  const bytes = new Uint8Array(Math.ceil(value.toString(2).length / 7));
+  putUleb128(bytes, 0, value);
+  return bytes;
+}
+
+/**
+ * Writes a natural number as LEB128 into bytes that have room for it, and answers where it ends.
+ * Four bytes at a time are cut off as a small number: bigints cost many times more.
+ */
+export function putUleb128(bytes: Uint8Array, at: number, value: bigint): number {
   assert(value >= 0n, `uleb128: ${value} is negative`);
-  const bytes: number[] = [];
-  let rest = value;
-  while (rest > 0x7fn) {
-    bytes.push(Number(rest & 0x7fn) | 0x80);
-    rest >>= 7n;
+  let next = at;
+  let wide = value;
+  while (wide >= CHUNK) {
+    const low = Number(BigInt.asUintN(28, wide));
+    wide >>= CHUNK_BITS;
+    bytes[next] = (low & 0x7f) | 0x80;
+    bytes[next + 1] = ((low >>> 7) & 0x7f) | 0x80;
+    bytes[next + 2] = ((low >>> 14) & 0x7f) | 0x80;
+    bytes[next + 3] = (low >>> 21) | 0x80;
+    next += 4;
   }
-  bytes.push(Number(rest));
-  return Uint8Array.from(bytes);
+
+  let rest = Number(wide);
+  while (rest > 0x7f) {
+    bytes[next] = (rest & 0x7f) | 0x80;
+    next += 1;
+    rest >>>= 7;
+  }
+  bytes[next] = rest;
+  return next + 1;
 }
 
 /** Writes an integer as signed LEB128. */

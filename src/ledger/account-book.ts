@@ -3,6 +3,7 @@ import { assert } from "../kernel/assert.js";
 import type { Account, AccountId } from "./account.js";
 import {
   type AccountHead,
+  balanceOfHead,
   decodeHead,
   encodeHead,
   newHead,
@@ -39,6 +40,15 @@ export class AccountBook {
     const head = record === undefined ? newHead(key) : decodeHead(key, record);
     this.#kept.set(id, head);
     return head;
+  }
+
+  /** The balance alone: what is asked for most. An account that is not on the heap stays off it. */
+  balanceAtoms({ id, key }: Account): bigint {
+    const known = this.#unsettled.get(id) ?? this.#kept.get(id);
+    if (known !== undefined) return known.balanceAtoms;
+
+    const record = this.#heads.get(key);
+    return record === undefined ? 0n : balanceOfHead(record);
   }
 
   /** Notes that a block changed or concerns an account, whose head holds the state after it. */

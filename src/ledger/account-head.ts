@@ -64,6 +64,11 @@ export function decodeHead(key: Uint8Array, record: Uint8Array): AccountHead {
   return head;
 }
 
+/** Reads the balance alone from a record. */
+export function balanceOfHead(record: Uint8Array): bigint {
+  return takeU128(new DataView(record.buffer, record.byteOffset, FIXED_BYTES), 5);
+}
+
 /** Writes a record. Every pending point must have been moved to `settledPoints`. */
 export function encodeHead(head: AccountHead): Uint8Array {
   assert(head.pendingIndexes.length === 0, "a head with pending points");

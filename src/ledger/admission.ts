@@ -1,5 +1,5 @@
 import type { Account } from "./account.js";
-import { encodeBlock, payloadOf } from "./block-record.js";
+import { encodeBlock, fitsRecord, payloadOf } from "./block-record.js";
 import type {
   AccountFrozen,
   AccountParty,
@@ -9,7 +9,7 @@ import type {
   StatusError,
   TimeError,
 } from "./errors.js";
-import { AMOUNT_ATOMS_MAX, type Transaction } from "./model.js";
+import type { Transaction } from "./model.js";
 import type { LedgerState } from "./state.js";
 
 /*
@@ -65,20 +65,11 @@ export function checkTime(
   if (createdAtNs > nowNs + config.driftNs) {
     return { type: "CreatedInFuture", ledgerTimeNs: nowNs };
   }
-  if (window.firstOf(createdAtNs) === undefined) return undefined;
+  if (window.firstOf(createdAtNs) === undefined || !fitsRecord(tx)) return undefined;
 
   const payload = payloadOf(encodeBlock(tx, nowNs));
   const duplicateOfIndex = window.find(createdAtNs, payload);
   return duplicateOfIndex === undefined ? undefined : { type: "Duplicate", duplicateOfIndex };
-}
-
-/** Refuses an amount that no balance can hold: it would not fit into a record either. */
-export function checkKept(
-  state: LedgerState,
-  account: Account,
-  amountAtoms: bigint,
-): InsufficientFunds | undefined {
-  return amountAtoms > AMOUNT_ATOMS_MAX ? checkFunds(state, account, amountAtoms) : undefined;
 }
 
 /** Refuses an account that is frozen. */

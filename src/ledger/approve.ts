@@ -50,7 +50,6 @@ export function decideApprove(
 
   const tx = toTransaction(state, request);
   const refusal =
-    checkExpectedKept(state, tx, nowNs) ??
     checkTime(state, tx, nowNs) ??
     checkFrozen(state, from, "from") ??
     checkFrozen(state, spender, "spender") ??
@@ -79,18 +78,6 @@ function toTransaction({ config, counters }: LedgerState, request: ApproveReques
 function checkExpiry({ expiresAtNs }: Approve, nowNs: bigint): ApproveError | undefined {
   return expiresAtNs !== undefined && expiresAtNs <= nowNs
     ? { type: "Expired", ledgerTimeNs: nowNs }
-    : undefined;
-}
-
-/** Beyond what is ever kept, no expectation can be right, and no record could hold it. */
-function checkExpectedKept(
-  state: LedgerState,
-  tx: Approve,
-  nowNs: bigint,
-): ApproveError | undefined {
-  const { expectedAllowanceAtoms } = tx;
-  return expectedAllowanceAtoms !== undefined && expectedAllowanceAtoms > AMOUNT_ATOMS_MAX
-    ? checkExpected(state, tx, nowNs)
     : undefined;
 }
 

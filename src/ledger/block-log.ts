@@ -2,52 +2,48 @@ import type { StableMap } from "../environment/environment.js";
 import { assert } from "../kernel/assert.js";
 import {
   BLOCKS_A_PAGE,
-  encodePage,
+  extendPage,
   HASH_BYTES,
+  newPage,
+  type PageBlock,
   type PageHead,
   pageBlock,
   readPageHead,
 } from "./block-page.js";
 import { acceptedAtNs, type SupplyChange, supplyChangeOf } from "./block-record.js";
 
-/** A block as it lies in the log. */
-export type StoredBlock = {
-  readonly record: Uint8Array;
-  /** Hash of the block before; `undefined` for the first block, and while it is not computed yet. */
-  readonly parentHash: Uint8Array | undefined;
-};
-
 /** What of a log lies neither in its tail nor in its pages. */
 export type LogProgress = {
-  /** Hashes of the last packed block, if any, and of every hashed block after it. */
-  readonly hashes: readonly Uint8Array[];
-  /** Everything minted and burnt by packed blocks. */
+  /** How many blocks lie in pages. */
+  readonly packedCount: number;
+  /** Everything minted and burnt by those blocks. */
   readonly packedSupply: SupplyChange;
+  /** Hash of the last of them, if any, and of every hashed block after it. */
+  readonly hashes: readonly Uint8Array[];
 };
 
 /**
  * The append-only log of blocks.
  *
  * The newest blocks lie one by one in a small tree of their own, the tail: an append costs the same
- * at the first block and at the millionth. Every `BLOCKS_A_PAGE` blocks become one record of the
- * large tree, once they are hashed and what they did is settled.
+ * at the first block and at the millionth. Once they are hashed and what they did is settled, they
+ * move to pages of up to `BLOCKS_A_PAGE` blocks in the large tree.
  */
 export class BlockLog {
   readonly #tail: StableMap;
   readonly #pages: StableMap;
   #packedCount: number;
-  #length: number;
-  /** Hashes from the last packed block on, as far as they are computed. */
-  #hashes: Uint8Array[];
   #packedSupply: SupplyChange;
+  #hashes: Uint8Array[];
+  #length: number;
 
-  constructor(tail: StableMap, pages: StableMap, { hashes, packedSupply }: LogProgress) {
+  constructor(tail: StableMap, pages: StableMap, progress: LogProgress) {
     this.#tail = tail;
     this.#pages = pages;
-    this.#packedCount = pages.count() * BLOCKS_A_PAGE;
+    this.#packedCount = progress.packedCount;
+    this.#packedSupply = progress.packedSupply;
+    this.#hashes = [...progress.hashes];
     this.#length = this.#packedCount + tail.count();
-    this.#hashes = [...hashes];
-    this.#packedSupply = packedSupply;
   }
 
   /** How many blocks there are: the index of the next one. */
@@ -62,18 +58,24 @@ export class BlockLog {
 
   /** How many blocks have a hash. */
   get hashedCount(): number {
-    return this.#packedCount + this.#hashes.length - (this.#packedCount > 0 ? 1 : 0);
+    return this.#firstHashed + this.#hashes.length;
+  }
+
+  /** Hash of the last hashed block. */
+  get tipHash(): Uint8Array | undefined {
+    return this.#hashes.at(-1);
   }
 
   /** What of the log lies neither in its tail nor in its pages. */
   get progress(): LogProgress {
-    return { hashes: this.#hashes, packedSupply: this.#packedSupply };
+    const packedCount = this.#packedCount;
+    return { packedCount, packedSupply: this.#packedSupply, hashes: this.#hashes };
   }
 
   /** Appends a record and answers its index. */
   append(record: Uint8Array): number {
     const index = this.#length;
-    this.#tail.insert(tailKey(index), record);
+    this.#tail.insert(numberKey(index), record);
     this.#length = index + 1;
     return index;
   }
@@ -84,35 +86,27 @@ export class BlockLog {
     if (index < this.#packedCount)
       return pageBlock(this.#page(index), index % BLOCKS_A_PAGE).record;
 
-    const record = this.#tail.get(tailKey(index));
+    const record = this.#tail.get(numberKey(index));
     assert(record !== undefined, `block ${index} is missing`);
     return record;
   }
 
   /** Up to `count` blocks from an index on; each page is read once. */
-  read(start: number, count: number): StoredBlock[] {
-    const blocks: StoredBlock[] = [];
+  read(start: number, count: number): PageBlock[] {
+    const blocks: PageBlock[] = [];
     const end = Math.min(start + count, this.#length);
+    const packedEnd = Math.min(end, this.#packedCount);
     let index = start;
-    while (index < Math.min(end, this.#packedCount)) {
+    while (index < packedEnd) {
       const page = this.#page(index);
-      const pageEnd = Math.min(end, index - (index % BLOCKS_A_PAGE) + BLOCKS_A_PAGE);
+      const pageEnd = Math.min(packedEnd, index - (index % BLOCKS_A_PAGE) + BLOCKS_A_PAGE);
       for (; index < pageEnd; index++) blocks.push(pageBlock(page, index % BLOCKS_A_PAGE));
     }
     for (; index < end; index++) {
-      blocks.push({ record: this.record(index), parentHash: this.#hashOf(index - 1) });
+      const parentHash = this.#hashes[index - 1 - this.#firstHashed];
+      blocks.push({ record: this.record(index), parentHash });
     }
     return blocks;
-  }
-
-  /** Hash of a block, if it is computed and was not packed long ago. */
-  hashOf(index: number): Uint8Array | undefined {
-    return this.#hashOf(index);
-  }
-
-  /** Hash of the last hashed block. */
-  get tipHash(): Uint8Array | undefined {
-    return this.#hashes.at(-1);
   }
 
   /** Adds the hash of the next block that has none. */
@@ -121,7 +115,14 @@ export class BlockLog {
     this.#hashes.push(hash);
   }
 
-  /** What stood before a page: time and supply. The tail counts as the page after the last. */
+  /** The number of the last page; a tail without a page of its own counts as one. */
+  get lastPage(): number {
+    const isTailAlone = this.#packedCount % BLOCKS_A_PAGE === 0 && this.#packedCount < this.#length;
+    const last = isTailAlone ? this.#packedCount : Math.max(0, this.#packedCount - 1);
+    return Math.floor(last / BLOCKS_A_PAGE);
+  }
+
+  /** What stood before a page: time and supply. */
   pageHead(page: number): PageHead {
     const start = page * BLOCKS_A_PAGE;
     if (start < this.#packedCount) return readPageHead(this.#page(start));
@@ -130,24 +131,26 @@ export class BlockLog {
     return { atNs: acceptedAtNs(this.record(start)), ...this.#packedSupply };
   }
 
-  /** Moves the oldest blocks of the tail into a page. They must be hashed and settled. */
+  /** Moves up to a page of hashed blocks out of the tail; what they did must be settled. */
   pack(): void {
     const start = this.#packedCount;
-    const end = start + BLOCKS_A_PAGE;
-    assert(end <= this.hashedCount, "packing blocks that are not hashed");
+    const place = start % BLOCKS_A_PAGE;
+    const count = Math.min(BLOCKS_A_PAGE - place, this.hashedCount - start);
+    if (count === 0) return;
 
-    const head = this.pageHead(start / BLOCKS_A_PAGE);
-    const blocks = this.read(start, BLOCKS_A_PAGE);
-    this.#pages.insert(pageKey(start), encodePage(head, blocks));
+    const blocks = this.read(start, count);
+    const page = place === 0 ? newPage(this.pageHead(start / BLOCKS_A_PAGE)) : this.#page(start);
+    this.#pages.insert(pageKey(start), extendPage(page, place, blocks));
+    for (let index = start; index < start + count; index++) this.#tail.remove(numberKey(index));
+
+    this.#hashes = this.#hashes.slice(start + count - 1 - this.#firstHashed);
     this.#packedSupply = blocks.reduce(addSupplyChange, this.#packedSupply);
-    for (let index = start; index < end; index++) this.#tail.remove(tailKey(index));
-    this.#hashes = this.#hashes.slice(start === 0 ? BLOCKS_A_PAGE - 1 : BLOCKS_A_PAGE);
-    this.#packedCount = end;
+    this.#packedCount = start + count;
   }
 
-  #hashOf(index: number): Uint8Array | undefined {
-    const first = this.#packedCount > 0 ? this.#packedCount - 1 : 0;
-    return index < first ? undefined : this.#hashes[index - first];
+  /** The block whose hash is the first of `#hashes`. */
+  get #firstHashed(): number {
+    return this.#packedCount > 0 ? this.#packedCount - 1 : 0;
   }
 
   #page(index: number): Uint8Array {
@@ -160,7 +163,7 @@ export class BlockLog {
 /** Adds what a block did to the supply. */
 export function addSupplyChange(
   { mintedAtoms, burntAtoms }: SupplyChange,
-  { record }: StoredBlock,
+  { record }: PageBlock,
 ): SupplyChange {
   const change = supplyChangeOf(record);
   return {
@@ -173,12 +176,12 @@ const keyBytes = new Uint8Array(8);
 const keyView = new DataView(keyBytes.buffer);
 
 /** One buffer for all keys: a key is copied by whoever keeps it. */
-function tailKey(index: number): Uint8Array {
+function numberKey(index: number): Uint8Array {
   keyView.setUint32(0, Math.floor(index / 0x1_0000_0000));
   keyView.setUint32(4, index % 0x1_0000_0000);
   return keyBytes;
 }
 
 function pageKey(index: number): Uint8Array {
-  return tailKey(Math.floor(index / BLOCKS_A_PAGE));
+  return numberKey(Math.floor(index / BLOCKS_A_PAGE));
 }

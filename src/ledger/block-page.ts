@@ -1,7 +1,7 @@
 import { putU128, takeU128 } from "./record-buffer.js";
 
-/** How many blocks make a page. */
-export const BLOCKS_A_PAGE = 32;
+/** How many blocks a page holds at most. The last page may hold fewer. */
+export const BLOCKS_A_PAGE = 16;
 
 /** Length of a SHA-256. */
 export const HASH_BYTES = 32;
@@ -16,34 +16,52 @@ export type PageHead = {
   readonly burntAtoms: bigint;
 };
 
+/** A block of a page. */
+export type PageBlock = {
+  readonly record: Uint8Array;
+  /** Hash of the block before; zeros in the first block of all. */
+  readonly parentHash: Uint8Array | undefined;
+};
+
 /*
  * The record: accepted at u64, minted u128, burnt u128, the end of each block (u32, from the end of
- * this table), then for each block the hash of the one before it and its record. The first block of
- * all has zeros in place of that hash.
+ * this table; 0 while there is none), then for each block the hash of the one before it and its
+ * record.
  */
 const ENDS_AT = 40;
 const BLOCKS_AT = ENDS_AT + 4 * BLOCKS_A_PAGE;
 const NO_HASH = new Uint8Array(HASH_BYTES);
 
-type PageBlock = { readonly record: Uint8Array; readonly parentHash: Uint8Array | undefined };
+/** Begins a page without blocks. */
+export function newPage({ atNs, mintedAtoms, burntAtoms }: PageHead): Uint8Array {
+  const page = new Uint8Array(BLOCKS_AT);
+  const view = new DataView(page.buffer);
+  view.setBigUint64(0, atNs);
+  putU128(view, 8, mintedAtoms);
+  putU128(view, 24, burntAtoms);
+  return page;
+}
 
-/** Writes a page of exactly `BLOCKS_A_PAGE` blocks. */
-export function encodePage(head: PageHead, blocks: readonly PageBlock[]): Uint8Array {
-  let length = BLOCKS_AT;
+/** Writes a page anew with further blocks, the first of which takes `place`. */
+export function extendPage(
+  page: Uint8Array,
+  place: number,
+  blocks: readonly PageBlock[],
+): Uint8Array {
+  let length = page.length;
   for (const { record } of blocks) length += HASH_BYTES + record.length;
 
   const bytes = new Uint8Array(length);
   const view = new DataView(bytes.buffer);
-  view.setBigUint64(0, head.atNs);
-  putU128(view, 8, head.mintedAtoms);
-  putU128(view, 24, head.burntAtoms);
-
-  let at = BLOCKS_AT;
-  for (const [place, { record, parentHash }] of blocks.entries()) {
+  bytes.set(page);
+  let at = page.length;
+  let next = ENDS_AT + 4 * place;
+  for (const { record, parentHash } of blocks) {
     bytes.set(parentHash ?? NO_HASH, at);
     bytes.set(record, at + HASH_BYTES);
     at += HASH_BYTES + record.length;
-    view.setUint32(ENDS_AT + 4 * place, at - BLOCKS_AT);
+    view.setUint32(next, at - BLOCKS_AT);
+    next += 4;
   }
   return bytes;
 }

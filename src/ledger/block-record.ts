@@ -1,11 +1,12 @@
 import { assert } from "../kernel/assert.js";
 import { type Account, accountFromRaw, rawLengthAt } from "./account.js";
-import type {
-  Block,
-  PrivilegedTransaction,
-  Terms,
-  TokenTransaction,
-  Transaction,
+import {
+  AMOUNT_ATOMS_MAX,
+  type Block,
+  type PrivilegedTransaction,
+  type Terms,
+  type TokenTransaction,
+  type Transaction,
 } from "./model.js";
 import { isPrivileged, readPrivileged, writePrivileged } from "./privileged-record.js";
 import { isWide, putU128, recordBytes, recordView, takeU128 } from "./record-buffer.js";
@@ -46,6 +47,12 @@ export type SupplyChange = {
 
 /** Largest fee a record can hold. The configuration refuses a larger one. */
 export const FEE_ATOMS_MAX = (1n << 64n) - 1n;
+
+/** Whether a record can hold the transaction. What does not fit was never accepted. */
+export function fitsRecord(tx: Transaction): boolean {
+  if ("amountAtoms" in tx && tx.amountAtoms > AMOUNT_ATOMS_MAX) return false;
+  return tx.type !== "approve" || (tx.expectedAllowanceAtoms ?? 0n) <= AMOUNT_ATOMS_MAX;
+}
 
 /** Writes a block as a record of its own. */
 export function encodeBlock(tx: Transaction, atNs: bigint): Uint8Array {

@@ -7,7 +7,7 @@ export function countAt(log: BlockLog, atNs: bigint): number {
   if (log.length === 0) return 0;
 
   let low = 0;
-  let high = lastPage(log);
+  let high = log.lastPage;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
     if (log.pageHead(middle).atNs <= atNs) low = middle;
@@ -22,21 +22,15 @@ export function countAt(log: BlockLog, atNs: bigint): number {
 export function supplyAfter(log: BlockLog, count: number): SupplyChange {
   if (count === 0) return { mintedAtoms: 0n, burntAtoms: 0n };
 
-  const page = Math.min(Math.floor(count / BLOCKS_A_PAGE), lastPage(log));
+  const page = Math.min(Math.floor(count / BLOCKS_A_PAGE), log.lastPage);
   const { mintedAtoms, burntAtoms } = log.pageHead(page);
   const start = page * BLOCKS_A_PAGE;
   return log.read(start, count - start).reduce(addSupplyChange, { mintedAtoms, burntAtoms });
 }
 
-/** The tail is the last page, however long it is. */
-function lastPage(log: BlockLog): number {
-  const packedPages = log.packedCount / BLOCKS_A_PAGE;
-  return log.packedCount < log.length ? packedPages : packedPages - 1;
-}
-
 function countInPage(log: BlockLog, page: number, atNs: bigint): number {
   const start = page * BLOCKS_A_PAGE;
-  const count = page === lastPage(log) ? log.length - start : BLOCKS_A_PAGE;
+  const count = page === log.lastPage ? log.length - start : BLOCKS_A_PAGE;
   const blocks = log.read(start, count);
   const later = blocks.findIndex(({ record }) => acceptedAtNs(record) > atNs);
   return later === -1 ? count : later;

@@ -21,7 +21,7 @@ export function noProgress(): Progress {
   return {
     settledCount: 0,
     counters: { mintedAtoms: 0n, burntAtoms: 0n, feeCollector: undefined, status: "running" },
-    log: { hashes: [], packedSupply: { mintedAtoms: 0n, burntAtoms: 0n } },
+    log: { packedCount: 0, packedSupply: { mintedAtoms: 0n, burntAtoms: 0n }, hashes: [] },
   };
 }
 
@@ -32,6 +32,7 @@ export const progressRecord = {
     writer.u64(BigInt(settledCount)).u128(counters.mintedAtoms).u128(counters.burntAtoms);
     writer.opt(counters.feeCollector, ({ raw }) => writer.bytes(raw));
     writer.u8(STATUSES.indexOf(counters.status));
+    writer.u64(BigInt(log.packedCount));
     writer.u128(log.packedSupply.mintedAtoms).u128(log.packedSupply.burntAtoms);
     writer.u16(log.hashes.length);
     for (const hash of log.hashes) writer.raw(hash);
@@ -45,6 +46,7 @@ export const progressRecord = {
     const burntAtoms = reader.u128();
     const feeCollector = reader.opt(() => accountFromRaw(reader.bytes()));
     const status = STATUSES[reader.u8()] ?? "deactivated";
+    const packedCount = Number(reader.u64());
     const packedSupply = { mintedAtoms: reader.u128(), burntAtoms: reader.u128() };
     const hashCount = reader.u16();
     const hashes: Uint8Array[] = [];
@@ -53,7 +55,7 @@ export const progressRecord = {
     return {
       settledCount,
       counters: { mintedAtoms, burntAtoms, feeCollector, status },
-      log: { hashes, packedSupply },
+      log: { packedCount, packedSupply, hashes },
     };
   },
 };

@@ -1,5 +1,6 @@
 import { hashBlock } from "./block-hash.js";
-import type { BlockLog, StoredBlock } from "./block-log.js";
+import type { BlockLog } from "./block-log.js";
+import type { PageBlock } from "./block-page.js";
 import { decodeBlock } from "./block-record.js";
 import { toBlockValue } from "./block-value.js";
 import type { LedgerState } from "./state.js";
@@ -64,7 +65,7 @@ class ParentHashes {
     this.#log = log;
   }
 
-  of(index: number, { parentHash }: StoredBlock): Uint8Array | undefined {
+  of(index: number, { parentHash }: PageBlock): Uint8Array | undefined {
     if (index === 0) return undefined;
     if (parentHash !== undefined) return parentHash;
 

@@ -1,6 +1,5 @@
 import type { Environment } from "../environment/environment.js";
 import { hashBlock } from "./block-hash.js";
-import { BLOCKS_A_PAGE } from "./block-page.js";
 import type { Progress } from "./progress.js";
 import type { RecordCell } from "./record-cell.js";
 import type { LedgerState } from "./state.js";
@@ -54,9 +53,7 @@ export class Settlement {
     allowances.settle(() => {});
     window.settle(nowNs - config.windowNs - config.driftNs);
     this.#hash();
-    for (let i = 0; i < PAGES_A_RUN && log.packedCount + BLOCKS_A_PAGE <= log.hashedCount; i++) {
-      log.pack();
-    }
+    for (let i = 0; i < PAGES_A_RUN && log.packedCount < log.hashedCount; i++) log.pack();
     this.#progress.write({ settledCount: log.length, counters, log: log.progress });
   }
 

@@ -7,13 +7,6 @@ import { type LedgerState, supplyAtoms } from "./state.js";
 /** The year of the mint budget. */
 export const YEAR_NS = 365n * 24n * 3_600n * 1_000_000_000n;
 
-/** Refuses an amount that would not fit into a record. */
-export function checkLargest(amountAtoms: bigint): SupplyError | undefined {
-  return amountAtoms > AMOUNT_ATOMS_MAX
-    ? { type: "AmountTooLarge", amountAtomsMax: AMOUNT_ATOMS_MAX }
-    : undefined;
-}
-
 /** Refuses a mint beyond the cap, beyond the year's budget, or beyond what a balance can hold. */
 export function checkSupply(
   state: LedgerState,

@@ -4,7 +4,6 @@ import {
   checkFee,
   checkFrozen,
   checkFunds,
-  checkKept,
   checkMemo,
   checkStatus,
   checkTime,
@@ -53,7 +52,6 @@ export function decideTransferFrom(
 
   const tx = toTransaction(state, request, feeAtoms);
   const refusal =
-    checkKept(state, request.from, request.amountAtoms) ??
     checkTime(state, tx, nowNs) ??
     checkFrozen(state, request.spender, "spender") ??
     checkFrozen(state, request.from, "from") ??

@@ -5,7 +5,6 @@ import {
   checkFee,
   checkFrozen,
   checkFunds,
-  checkKept,
   checkMemo,
   checkStatus,
   checkTime,
@@ -13,7 +12,7 @@ import {
 import type { TransferError } from "./errors.js";
 import type { Burn, Mint, TokenTransaction, Transfer } from "./model.js";
 import type { LedgerState } from "./state.js";
-import { checkLargest, checkSupply } from "./supply-rules.js";
+import { checkSupply } from "./supply-rules.js";
 
 /** What `icrc1_transfer` is asked to do. */
 export type TransferRequest = {
@@ -61,7 +60,6 @@ export function decideTransfer(
     createdAtNs: request.createdAtNs,
   };
   const refusal =
-    checkKept(state, from, amountAtoms) ??
     checkTime(state, tx, nowNs) ??
     checkFrozen(state, from, "from") ??
     checkFrozen(state, to, "to") ??
@@ -82,7 +80,6 @@ function decideMint(
   const terms = { feeAtoms: 0n, isFeeGiven, isFeeCollected: false, memo, createdAtNs };
   const tx: Mint = { type: "mint", to, amountAtoms, ...terms };
   const refusal =
-    checkLargest(amountAtoms) ??
     checkTime(state, tx, nowNs) ??
     checkFrozen(state, to, "to") ??
     checkSupply(state, amountAtoms, nowNs);
@@ -106,7 +103,6 @@ function decideBurn(
   const terms = { feeAtoms: 0n, isFeeGiven, isFeeCollected: false, memo, createdAtNs };
   const tx: Burn = { type: "burn", from, spender: undefined, amountAtoms, ...terms };
   const refusal =
-    checkKept(state, from, amountAtoms) ??
     checkTime(state, tx, nowNs) ??
     checkFrozen(state, from, "from") ??
     checkFunds(state, from, amountAtoms);

@@ -9,6 +9,7 @@ import type { QueryBlocksArgs, QueryBlocksResult } from "../wire/icp-ledger.js";
 import type * as icrc from "../wire/icrc-ledger.js";
 import { Principal } from "../wire/idl.js";
 import {
+  balanceOf,
   fromAllowance,
   fromMetadata,
   fromValue,
@@ -28,6 +29,7 @@ import {
   type GetAccountTransactionsResult,
 } from "../wire/ledger-history.js";
 import { readIcpBlocks } from "../wire/ledger-icp-blocks.js";
+import { readPlainAccount } from "../wire/plain-account.js";
 import type { LedgerMachine } from "./ledger-machine.js";
 
 /**
@@ -77,7 +79,14 @@ export class LedgerFace {
 
   /** @throws {WrongArgument} when the account is none: the answer's type has no room for a refusal. */
   balanceOf(args: icrc.Account): bigint {
-    return this.ledger.state.accounts.head(accept(args)).balanceAtoms;
+    return this.ledger.state.accounts.balanceAtoms(accept(args));
+  }
+
+  /** `balanceOf` for the commonest message: what it costs shows in every wallet. */
+  answerBalance(message: Uint8Array): Uint8Array | undefined {
+    const account = readPlainAccount(message);
+    if (account === undefined) return undefined;
+    return balanceOf.encode(this.ledger.state.accounts.balanceAtoms(account));
   }
 
   transfer(caller: Uint8Array, args: icrc.TransferArgs): icrc.TransferResult {

@@ -1,5 +1,5 @@
 import type { Account as LedgerAccount } from "../ledger/account.js";
-import { blockType } from "../ledger/block-value.js";
+import { blockType } from "../ledger/block-shape.js";
 import type { HistoryPage } from "../ledger/history.js";
 import type { Block, Transaction as LedgerTransaction } from "../ledger/model.js";
 import { Account } from "./icrc-ledger.js";

@@ -10,28 +10,32 @@ import type { Value as LedgerValue } from "../ledger/value.js";
 import * as icrc from "./icrc-ledger.js";
 import { IDL, type Principal } from "./idl.js";
 import { toAccount, toBytes } from "./ledger-account.js";
-import { method } from "./method.js";
+import { type Method, method } from "./method.js";
+import { plainReply, withPlainOk } from "./plain-messages.js";
 
 /*
  * The standard methods of our ledger, and the way between their values and the area's.
  */
 
 /** `icrc1_balance_of`. */
-export const balanceOf = method<[icrc.Account], bigint>([icrc.Account], IDL.Nat);
+export const balanceOf: Method<[icrc.Account], bigint> = {
+  ...method<[icrc.Account], bigint>([icrc.Account], IDL.Nat),
+  encode: plainReply(IDL.Nat, 0n),
+};
 /** `icrc1_transfer`. */
-export const transfer = method<[icrc.TransferArgs], icrc.TransferResult>(
-  [icrc.TransferArgs],
-  icrc.TransferResult,
+export const transfer = withPlainOk(
+  method<[icrc.TransferArgs], icrc.TransferResult>([icrc.TransferArgs], icrc.TransferResult),
 );
 /** `icrc2_approve`. */
-export const approve = method<[icrc.ApproveArgs], icrc.ApproveResult>(
-  [icrc.ApproveArgs],
-  icrc.ApproveResult,
+export const approve = withPlainOk(
+  method<[icrc.ApproveArgs], icrc.ApproveResult>([icrc.ApproveArgs], icrc.ApproveResult),
 );
 /** `icrc2_transfer_from`. */
-export const transferFrom = method<[icrc.TransferFromArgs], icrc.TransferFromResult>(
-  [icrc.TransferFromArgs],
-  icrc.TransferFromResult,
+export const transferFrom = withPlainOk(
+  method<[icrc.TransferFromArgs], icrc.TransferFromResult>(
+    [icrc.TransferFromArgs],
+    icrc.TransferFromResult,
+  ),
 );
 /** `icrc2_allowance`. */
 export const allowance = method<[icrc.AllowanceArgs], icrc.Allowance>(
@@ -64,7 +68,10 @@ export const text = method<[], string>([], IDL.Text);
 /** `icrc1_decimals`. */
 export const decimals = method<[], number>([], IDL.Nat8);
 /** `icrc1_fee` and `icrc1_total_supply`. */
-export const nat = method<[], bigint>([], IDL.Nat);
+export const nat: Method<[], bigint> = {
+  ...method<[], bigint>([], IDL.Nat),
+  encode: plainReply(IDL.Nat, 0n),
+};
 /** `icrc1_minting_account`. */
 export const mintingAccount = method<[], [] | [icrc.Account]>([], IDL.Opt(icrc.Account));
 /** `ledger_id` (ICRC-106). */

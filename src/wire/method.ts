@@ -7,6 +7,8 @@ export type Method<Args extends unknown[], Answer> = {
   /** @throws {Error} when the bytes are no such arguments. */
   decode(bytes: Uint8Array): Args;
   encode(answer: Answer): Uint8Array;
+  /** What a caller sends. */
+  encodeArgs(args: Args): Uint8Array;
 };
 
 /** Describes a method. That `Args` and `Answer` are the values of its types is the file's promise. */
@@ -15,10 +17,12 @@ export function method<Args extends unknown[], Answer>(
   result: IDL.Type,
 ): Method<Args, Answer> {
   const results = [result];
+  const decode = (bytes: Uint8Array) => IDL.decode(params, bytes) as unknown as Args;
   return {
     params,
     result,
-    decode: (bytes) => IDL.decode(params, bytes) as unknown as Args,
+    decode,
     encode: (answer) => IDL.encode(results, [answer]),
+    encodeArgs: (args) => IDL.encode(params, args),
   };
 }

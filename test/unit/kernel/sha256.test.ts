@@ -1,8 +1,16 @@
 import { describe, expect, test } from "@jest/globals";
 import { sha224 as nobleSha224, sha256 as nobleSha256 } from "@noble/hashes/sha2";
 
-import { toHex } from "../../../src/kernel/bytes.js";
-import { sha224, sha256 } from "../../../src/kernel/sha256.js";
+import { concatBytes, toHex } from "../../../src/kernel/bytes.js";
+import {
+  beginHashes,
+  bytesToWords,
+  sha224,
+  sha256,
+  sha256OfHashes,
+  sha256Words,
+  wordsToBytes,
+} from "../../../src/kernel/sha256.js";
 
 describe("sha256", () => {
   test("vectors: FIPS 180-4's examples", () => {
@@ -20,5 +28,24 @@ describe("sha256", () => {
       expect(toHex(sha256(bytes))).toBe(toHex(nobleSha256(bytes)));
       expect(toHex(sha224(bytes))).toBe(toHex(nobleSha224(bytes)));
     }
+  });
+});
+
+describe("sha256OfHashes", () => {
+  test("behavior: is the hash of the hashes' bytes, begun or not", () => {
+    for (let count = 1; count <= 9; count++) {
+      const hashes = Array.from({ length: count }, (_, i) => sha256Words(Uint8Array.of(i, count)));
+      const expected = toHex(nobleSha256(concatBytes(...hashes.map(wordsToBytes))));
+      expect(toHex(wordsToBytes(sha256OfHashes(hashes)))).toBe(expected);
+      const [first, second] = hashes;
+      if (first === undefined || second === undefined) continue;
+      const begun = beginHashes(first, second);
+      expect(toHex(wordsToBytes(sha256OfHashes(hashes, begun)))).toBe(expected);
+    }
+  });
+
+  test("behavior: words and bytes are two ways of writing the same", () => {
+    const hash = nobleSha256(Uint8Array.of(1));
+    expect(wordsToBytes(bytesToWords(hash))).toEqual(hash);
   });
 });

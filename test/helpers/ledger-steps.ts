@@ -1,0 +1,109 @@
+import fc from "fast-check";
+
+import type {
+  Account,
+  ApproveArgs,
+  TransferArgs,
+  TransferFromArgs,
+} from "../../src/wire/icrc-ledger.js";
+import { accountOf, FEE, subaccount } from "./ledger-fixture.js";
+
+/** Anything anybody can do to a ledger, or that can happen to it. */
+export type LedgerStep =
+  | { readonly do: "transfer"; readonly person: number; readonly args: TransferArgs }
+  | { readonly do: "approve"; readonly person: number; readonly args: ApproveArgs }
+  | { readonly do: "transferFrom"; readonly person: number; readonly args: TransferFromArgs }
+  | { readonly do: "wait"; readonly seconds: number }
+  | { readonly do: "upgrade" };
+
+const person = fc.integer({ min: 0, max: 3 });
+const subaccounts = fc.constantFrom([], [subaccount(0)], [subaccount(1)]) as fc.Arbitrary<
+  [] | [Uint8Array]
+>;
+const account: fc.Arbitrary<Account> = fc
+  .tuple(person, subaccounts)
+  .map(([owner, sub]) => ({ ...accountOf(owner), subaccount: sub }));
+const amount = fc.oneof(
+  fc.bigInt(0n, 60_000n),
+  fc.bigInt(0n, 10_000_000n),
+  fc.constantFrom(FEE, FEE - 1n, 1n << 100n, (1n << 128n) - 1n),
+);
+const fee: fc.Arbitrary<[] | [bigint]> = fc.oneof(
+  { weight: 5, arbitrary: fc.constant<[]>([]) },
+  { weight: 2, arbitrary: fc.constant<[bigint]>([FEE]) },
+  { weight: 1, arbitrary: fc.constantFrom<[bigint]>([0n], [1n]) },
+);
+const memo: fc.Arbitrary<[] | [Uint8Array]> = fc.oneof(
+  fc.constant<[]>([]),
+  fc.uint8Array({ maxLength: 3 }).map((bytes): [Uint8Array] => [bytes]),
+);
+
+/**
+ * Steps around a moment. Times of creation come from few values, so that transactions are repeated
+ * and collide; most steps are sensible, some are not.
+ */
+export function ledgerSteps(now: bigint): fc.Arbitrary<LedgerStep[]> {
+  const offset = fc.constantFrom(
+    0n,
+    0n,
+    1n,
+    60_000_000_000n,
+    60_000_000_001n,
+    -90_000_000_000_000n,
+  );
+  const created_at_time: fc.Arbitrary<[] | [bigint]> = fc.oneof(
+    fc.constant<[]>([]),
+    offset.map((by): [bigint] => [now + by]),
+  );
+  const common = { amount, fee, memo, created_at_time };
+  const transfer = fc.record({ from_subaccount: subaccounts, to: account, ...common });
+  const approve = fc.record({
+    from_subaccount: subaccounts,
+    spender: account,
+    expected_allowance: fc.oneof(
+      { weight: 4, arbitrary: fc.constant<[]>([]) },
+      { weight: 1, arbitrary: fc.constantFrom<[bigint]>([0n], [50_000n], [1n << 200n]) },
+    ),
+    expires_at: fc.oneof(
+      fc.constant<[]>([]),
+      fc.constantFrom<[bigint]>([now], [now + 5_000_000_000n], [now + 10n ** 15n]),
+    ),
+    ...common,
+  });
+  const transferFrom = fc.record({
+    spender_subaccount: subaccounts,
+    from: account,
+    to: account,
+    ...common,
+  });
+  // Repeating a step as it is must be as likely as inventing one: that is what windows are for.
+  const step: fc.Arbitrary<LedgerStep> = fc.oneof(
+    {
+      weight: 12,
+      arbitrary: fc.record({ do: fc.constant("transfer" as const), person, args: transfer }),
+    },
+    {
+      weight: 6,
+      arbitrary: fc.record({ do: fc.constant("approve" as const), person, args: approve }),
+    },
+    {
+      weight: 8,
+      arbitrary: fc.record({
+        do: fc.constant("transferFrom" as const),
+        person,
+        args: transferFrom,
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        do: fc.constant("wait" as const),
+        seconds: fc.constantFrom(0, 1, 2, 40),
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant("upgrade" as const) }) },
+  );
+  return fc
+    .array(fc.tuple(step, fc.boolean()), { maxLength: 60 })
+    .map((steps) => steps.flatMap(([each, twice]) => (twice ? [each, each] : [each])));
+}
