@@ -7,6 +7,8 @@
 // `finish` refuses whatever ran over the end. Lengths and counts are checked at once: they could
 // cause work.
 
+import { isUtf8 } from "@sinonjs/text-encoding/utf8";
+
 import { decodingQuota } from "./quota.js";
 
 /** A longer message gets a buffer for itself. */
@@ -15,13 +17,19 @@ const LENGTH_KEPT = 65_536;
 /** Longest LEB128 of a length, a count or an index that is accepted; 5 bytes can be needed. */
 const COUNT_BYTES_MAX = 10;
 
+const PRINCIPAL_LENGTH_MAX = 29;
+
+/** Up to here it is cheaper to look at the bytes of a text than to have a built-in look at them. */
+const SHORT_TEXT_MAX = 12;
+
 const BUFFER_KEPT = new ArrayBuffer(LENGTH_KEPT);
 const BYTES_KEPT = new Uint8Array(BUFFER_KEPT);
+export const WORDS_KEPT = new Uint16Array(BUFFER_KEPT);
 
 export let bytes = BYTES_KEPT;
 export let end = 0;
 let view = new DataView(BUFFER_KEPT);
-let words = new Uint16Array(BUFFER_KEPT);
+export let words = WORDS_KEPT;
 let at = 0;
 let stepsLeft = 0;
 let depth = 0;
@@ -49,12 +57,13 @@ export function finish() {
 
 /** @param {ArrayBuffer} buffer */
 function useBuffer(buffer) {
-  bytes = buffer === BUFFER_KEPT ? BYTES_KEPT : new Uint8Array(buffer);
+  const isKept = buffer === BUFFER_KEPT;
+  bytes = isKept ? BYTES_KEPT : new Uint8Array(buffer);
+  words = isKept ? WORDS_KEPT : new Uint16Array(buffer);
   view = new DataView(buffer);
-  words = new Uint16Array(buffer);
 }
 
-function endsEarly() {
+export function endsEarly() {
   return new Error("the message ends early");
 }
 
@@ -64,40 +73,6 @@ function endsEarly() {
  */
 export function malformed(what) {
   throw new Error(`malformed ${what}`);
-}
-
-// Headers
-
-/** @typedef {{ readonly length: number, readonly lastByte: number, readonly key: string }} Header */
-
-/**
- * What `startsWith` needs to know of the first bytes of this message.
- *
- * @param {number} length
- * @returns {Header}
- */
-export function headerOf(length) {
-  return { length, lastByte: bytes[length - 1], key: wordsKey(length >> 1) };
-}
-
-/**
- * Whether the message begins with a header that was seen before; if so, moves behind it.
- * Two bytes become one character: nothing compares bytes as cheaply as one string another.
- *
- * @param {Header} header
- */
-export function startsWith(header) {
-  const { length } = header;
-  if (length > end || bytes[length - 1] !== header.lastByte) return false;
-  if (wordsKey(length >> 1) !== header.key) return false;
-  at = length;
-  return true;
-}
-
-/** @param {number} length */
-function wordsKey(length) {
-  // @ts-expect-error - `apply` takes any array-like; its type knows arrays only.
-  return String.fromCharCode.apply(null, words.subarray(0, length));
 }
 
 // Position and quota
@@ -124,7 +99,11 @@ export function moveTo(to, nestedAt = depth) {
 /** @param {number} count of steps, taken off the quota of the message. */
 export function charge(count) {
   stepsLeft -= count;
-  if (stepsLeft < 0) throw new Error("the message takes more work than its length allows");
+  if (stepsLeft < 0) throw exceeded();
+}
+
+function exceeded() {
+  return new Error("the message takes more work than its length allows");
 }
 
 /** @param {number} levels by which what follows is nested at most before it descends again. */
@@ -172,24 +151,43 @@ export function readElementCount(elementBytesMin, elementSteps) {
   return count;
 }
 
-/** A length and as many bytes: a copy of them. */
-export function readBlob() {
-  const start = skipBlob();
-  return bytes.slice(start, at);
-}
-
-/** A length and as many bytes: a view of them, good until the next message. */
-export function viewBlob() {
-  const start = skipBlob();
-  return bytes.subarray(start, at);
-}
-
-/** @returns {number} where the bytes begin; they end at the cursor. */
-export function skipBlob() {
-  const length = readCount();
+/** The length of what follows, which must be there; moves behind it. */
+export function passLength() {
+  const byte = bytes[at];
+  let length = byte;
+  if (byte < 0x80) at++;
+  else length = readCount();
   if (length > end - at) throw endsEarly();
   at += length;
-  return at - length;
+  return length;
+}
+
+/** A length and as many bytes: a copy of them. */
+export function readBlob() {
+  const length = passLength();
+  return bytes.slice(at - length, at);
+}
+
+/**
+ * What was passed by last: a view of it, good until the next message.
+ *
+ * @param {number} length
+ */
+export function viewPassed(length) {
+  return bytes.subarray(at - length, at);
+}
+
+/** The bytes of a principal. */
+export function readReference() {
+  const length = passReference();
+  return bytes.slice(at - length, at);
+}
+
+/** @returns {number} the length of what was passed by. */
+function passReference() {
+  if (bytes[at++] !== 1) malformed("reference");
+  const length = passLength();
+  return length <= PRINCIPAL_LENGTH_MAX ? length : malformed(`principal: ${length} bytes`);
 }
 
 /** @param {number} length */
@@ -223,7 +221,7 @@ export function readNat() {
   byte = bytes[at++];
   high |= (byte & 0x7f) << 14;
   const value = BigInt(high * 0x10000000 + low);
-  return byte < 0x80 ? value : value + readLongTail(7, "unsigned");
+  return byte < 0x80 ? value : value + readTail(7, "unsigned");
 }
 
 export function readInt() {
@@ -240,7 +238,7 @@ export function readInt() {
   byte = bytes[at++];
   low |= (byte & 0x7f) << 21;
   if (byte < 0x80) return BigInt((low << 4) >> 4);
-  return BigInt(low) + readLongTail(4, "signed");
+  return BigInt(low) + readTail(4, "signed");
 }
 
 /**
@@ -249,7 +247,7 @@ export function readInt() {
  * @param {number} bytesRead
  * @param {"signed" | "unsigned"} sign
  */
-function readLongTail(bytesRead, sign) {
+function readTail(bytesRead, sign) {
   const limit = at + decodingQuota.numberBytesMax - bytesRead;
   let value = 0n;
   let place = BigInt(7 * bytesRead);
@@ -271,11 +269,6 @@ function readLongTail(bytesRead, sign) {
     }
   }
   return malformed("number: too long");
-}
-
-export function skipNumber() {
-  const limit = at + decodingQuota.numberBytesMax;
-  while (bytes[at++] >= 0x80) if (at >= limit) malformed("number: too long");
 }
 
 export function readBool() {
@@ -330,4 +323,40 @@ export function readFloat32() {
 export function readFloat64() {
   at += 8;
   return view.getFloat64(at - 8, true);
+}
+
+// Values nobody asked for: each takes a step
+
+/** @param {number} length */
+export function skipFixed(length) {
+  if (--stepsLeft < 0) throw exceeded();
+  at += length;
+}
+
+export function skipNumber() {
+  if (--stepsLeft < 0) throw exceeded();
+  const limit = at + decodingQuota.numberBytesMax;
+  while (bytes[at++] >= 0x80) if (at >= limit) malformed("number: too long");
+}
+
+export function skipText() {
+  if (--stepsLeft < 0) throw exceeded();
+  const length = passLength();
+  if (length > SHORT_TEXT_MAX || !passedAscii(length)) {
+    if (!isUtf8(viewPassed(length))) malformed("text: not UTF-8");
+  }
+}
+
+/** @param {number} length of what was passed by last; is it ASCII? */
+function passedAscii(length) {
+  let seen = 0;
+  let i = at - length;
+  for (; i <= at - 4; i += 4) seen |= view.getInt32(i);
+  for (; i < at; i++) seen |= bytes[i];
+  return (seen & 0x80808080) === 0;
+}
+
+export function skipReference() {
+  if (--stepsLeft < 0) throw exceeded();
+  passReference();
 }

@@ -1,13 +1,19 @@
 import { IDL as Stock } from "candid-stock";
 
 import * as cursor from "./cursor.js";
-import { PlanLimits } from "./plan-limits.js";
+import { headerOf, startsWith } from "./known-header.js";
 import { decodingQuota, setDecodingQuota } from "./quota.js";
-import { missingPlan, ReadPlans, UNKNOWN_EXPECTED } from "./read-plans.js";
-import { MISMATCH } from "./readers.js";
+import {
+  beginPlans,
+  missingPlan,
+  readerOf,
+  readPlanOf,
+  skipper,
+  UNKNOWN_EXPECTED,
+} from "./read-plans.js";
+import { describeMismatch, MISMATCH } from "./readers.js";
 import { shapeOf } from "./shapes.js";
 import { signatureOf } from "./signatures.js";
-import { inSequence, SkipPlans, sum } from "./skip-plans.js";
 import { readHeader } from "./wire-types.js";
 
 /**
@@ -19,7 +25,7 @@ import { readHeader } from "./wire-types.js";
  * How to decode messages that begin with one header, as one list of types.
  *
  * @typedef {object} Decoding
- * @property {import("./cursor.js").Header} header
+ * @property {import("./known-header.js").Header} header
  * @property {readonly Reader[]} readers one for each type.
  * @property {() => void} skipRest passes by the arguments that are not expected.
  * @property {number} steps of all arguments.
@@ -84,7 +90,7 @@ export function decodeWithQuota(types, message, quota) {
 function knownDecoding(decodings) {
   for (let i = 0; i < decodings.length; i++) {
     const decoding = decodings[i];
-    if (cursor.startsWith(decoding.header)) {
+    if (startsWith(decoding.header)) {
       if (i > 0) decodings.unshift(...decodings.splice(i, 1));
       return decoding;
     }
@@ -98,24 +104,23 @@ function knownDecoding(decodings) {
  */
 function newDecoding({ types }) {
   const { table, args, length } = readHeader();
-  const limits = new PlanLimits();
-  const plans = new ReadPlans(table, limits);
-  const skipPlans = new SkipPlans(table, limits);
-
-  const read = types.map((type, i) => {
-    const shape = shapeOf(type);
-    return i < args.length ? plans.of(args[i], shape) : missingPlan(shape, `argument ${i}`);
-  });
-  const rest = inSequence(args.slice(types.length).map((ref) => skipPlans.of(ref)));
-  const height = Math.max(...[...read, rest].map((plan) => plan.height));
-  if (height > decodingQuota.depthMax) throw new Error("the message has types nested too deeply");
+  beginPlans(table);
+  const readers = [];
+  let steps = 0;
+  for (let i = 0; i < types.length; i++) {
+    const shape = shapeOf(types[i]);
+    const plan = i < args.length ? readPlanOf(args[i], shape) : missingPlan(shape, `argument ${i}`);
+    if (plan.height > decodingQuota.depthMax) throw new Error("the types are nested too deeply");
+    steps += plan.steps;
+    readers[i] = readerOf(plan);
+  }
 
   cursor.moveTo(length);
   return {
-    header: cursor.headerOf(length),
-    readers: read.map((plan) => plan.read),
-    skipRest: rest.skip,
-    steps: rest.steps + sum(read.map((plan) => plan.steps)),
+    header: headerOf(length),
+    readers,
+    steps,
+    skipRest: skipper(args.slice(types.length)),
   };
 }
 
@@ -131,18 +136,20 @@ function remember(decoding, decodings) {
 }
 
 /** @param {Decoding} decoding */
-function run({ readers, skipRest, steps }) {
-  cursor.charge(steps);
+function run(decoding) {
+  // Not taken apart in the parameter list: that alone would cost as much as all of this.
+  const { readers } = decoding;
+  cursor.charge(decoding.steps);
   const values = [];
   for (let i = 0; i < readers.length; i++) values[i] = readers[i]();
-  skipRest();
+  decoding.skipRest();
   cursor.finish();
   return values;
 }
 
 /** @param {unknown} error */
 function toReadable(error) {
-  if (error === MISMATCH) return new Error(MISMATCH.message);
+  if (error === MISMATCH) return new Error(describeMismatch());
   // A view refuses to read behind the end of its buffer, where the last bytes of it are a message's.
   return error instanceof RangeError ? new Error("the message ends early") : error;
 }

@@ -1,6 +1,7 @@
 // The writer of a type, put together once in its life.
 
-import { OPCODE } from "./opcodes.js";
+import * as c from "./composite-writers.js";
+import * as Opcode from "./opcodes.js";
 import { shapeOf } from "./shapes.js";
 import * as w from "./writers.js";
 
@@ -11,24 +12,24 @@ import * as w from "./writers.js";
 
 /** @type {ReadonlyMap<number, Writer>} */
 const PRIMITIVES = new Map([
-  [OPCODE.null, w.writeNull],
-  [OPCODE.bool, w.writeBool],
-  [OPCODE.nat, w.writeNat],
-  [OPCODE.int, w.writeInt],
-  [OPCODE.nat8, w.writeNat8],
-  [OPCODE.nat16, w.writeNat16],
-  [OPCODE.nat32, w.writeNat32],
-  [OPCODE.nat64, w.writeNat64],
-  [OPCODE.int8, w.writeInt8],
-  [OPCODE.int16, w.writeInt16],
-  [OPCODE.int32, w.writeInt32],
-  [OPCODE.int64, w.writeInt64],
-  [OPCODE.float32, w.writeFloat32],
-  [OPCODE.float64, w.writeFloat64],
-  [OPCODE.text, w.writeText],
-  [OPCODE.reserved, w.writeReserved],
-  [OPCODE.empty, w.writeEmpty],
-  [OPCODE.principal, w.writePrincipal],
+  [Opcode.NULL, w.writeNull],
+  [Opcode.BOOL, w.writeBool],
+  [Opcode.NAT, w.writeNat],
+  [Opcode.INT, w.writeInt],
+  [Opcode.NAT8, w.writeNat8],
+  [Opcode.NAT16, w.writeNat16],
+  [Opcode.NAT32, w.writeNat32],
+  [Opcode.NAT64, w.writeNat64],
+  [Opcode.INT8, w.writeInt8],
+  [Opcode.INT16, w.writeInt16],
+  [Opcode.INT32, w.writeInt32],
+  [Opcode.INT64, w.writeInt64],
+  [Opcode.FLOAT32, w.writeFloat32],
+  [Opcode.FLOAT64, w.writeFloat64],
+  [Opcode.TEXT, w.writeText],
+  [Opcode.RESERVED, w.writeReserved],
+  [Opcode.EMPTY, w.writeEmpty],
+  [Opcode.PRINCIPAL, w.writePrincipal],
 ]);
 
 /** @type {WeakMap<TypeShape, Writer>} */
@@ -59,21 +60,21 @@ export function writerOf(type) {
 function makeWriter(shape) {
   const { keys, parts } = shape;
   switch (shape.opcode) {
-    case OPCODE.opt:
-      return w.optWriter(writerOf(parts[0]));
-    case OPCODE.vec:
+    case Opcode.OPT:
+      return c.optWriter(writerOf(parts[0]));
+    case Opcode.VEC:
       return makeVecWriter(parts[0]);
-    case OPCODE.record:
+    case Opcode.RECORD:
       return shape.isTuple
-        ? w.tupleWriter(parts.map(writerOf))
-        : w.recordWriter(keys, parts.map(writerOf));
-    case OPCODE.variant: {
+        ? c.tupleWriter(parts.map(writerOf))
+        : c.recordWriter(keys, parts.map(writerOf));
+    case Opcode.VARIANT: {
       const cases = parts.map((type, index) => ({ index, write: writerOf(type) }));
-      return w.variantWriter(new Map(keys.map((key, index) => [key, cases[index]])));
+      return c.variantWriter(new Map(keys.map((key, index) => [key, cases[index]])));
     }
-    case OPCODE.func:
+    case Opcode.FUNC:
       return w.writeFunc;
-    case OPCODE.service:
+    case Opcode.SERVICE:
       return w.writePrincipal;
     default:
       throw new Error("Unknown cannot be serialized");
@@ -84,17 +85,17 @@ function makeWriter(shape) {
 function makeVecWriter(element) {
   const width = INTEGER_WIDTHS.get(shapeOf(element).opcode);
   const write = writerOf(element);
-  return width === undefined ? w.vecWriter(write) : w.integersWriter(write, width);
+  return width === undefined ? c.vecWriter(write) : c.integersWriter(write, width);
 }
 
 /** In bytes, of the types whose vecs are typed arrays. @type {ReadonlyMap<number, number>} */
 const INTEGER_WIDTHS = new Map([
-  [OPCODE.nat8, 1],
-  [OPCODE.nat16, 2],
-  [OPCODE.nat32, 4],
-  [OPCODE.nat64, 8],
-  [OPCODE.int8, 1],
-  [OPCODE.int16, 2],
-  [OPCODE.int32, 4],
-  [OPCODE.int64, 8],
+  [Opcode.NAT8, 1],
+  [Opcode.NAT16, 2],
+  [Opcode.NAT32, 4],
+  [Opcode.NAT64, 8],
+  [Opcode.INT8, 1],
+  [Opcode.INT16, 2],
+  [Opcode.INT32, 4],
+  [Opcode.INT64, 8],
 ]);

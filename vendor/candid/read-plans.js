@@ -3,25 +3,23 @@
 // be reached, or an `opt` around it may turn it into null.
 
 import * as cursor from "./cursor.js";
-import { nameOf, OPCODE } from "./opcodes.js";
+import { enterPlan, leavePlan } from "./header-quota.js";
+import * as Opcode from "./opcodes.js";
 import * as r from "./readers.js";
 import { recordReader } from "./record-reader.js";
-import { OPCODE_UNKNOWN, shapeOf } from "./shapes.js";
-import { choice, inSequence, SkipPlans, STEPS_IN_ADVANCE_MAX, sum } from "./skip-plans.js";
+import { shapeOf } from "./shapes.js";
+import { skipAll } from "./skip.js";
 import { isOmittable, isSubtype } from "./subtype.js";
 
 /**
- * @typedef {import("candid-stock").IDL.Type} Type
- * @typedef {import("./plan-limits.js").PlanLimits} PlanLimits
  * @typedef {import("./readers.js").Reader} Reader
  * @typedef {import("./shapes.js").TypeShape} TypeShape
- * @typedef {import("./skip-plans.js").SkipPlan} SkipPlan
  * @typedef {import("./wire-types.js").WireType} WireType
  */
 
 /**
  * @typedef {object} ReadPlan
- * @property {Reader} read
+ * @property {Reader | undefined} read `undefined` while the plan is being made.
  * @property {"always" | "maybe" | "never"} matches whether the values are of the expected type.
  * @property {number} lengthMin in bytes.
  * @property {number} steps one for the value and for each part that is always there.
@@ -31,275 +29,293 @@ import { isOmittable, isSubtype } from "./subtype.js";
 /** Thrown for a type that only the stock package can decode. */
 export const UNKNOWN_EXPECTED = new Error("Unknown is expected");
 
+/** A part of more steps that may be absent is charged when it is there, not in advance. */
+const STEPS_IN_ADVANCE_MAX = 4;
+
+/** More than there are references to types: opcodes are above −32, indexes below 2^24. */
+const REFS_MAX = 2 ** 24;
+
 /** @type {ReadonlyMap<number, ReadPlan>} */
 const PRIMITIVES = new Map([
-  [OPCODE.null, leaf(r.readNull, 0)],
-  [OPCODE.bool, leaf(cursor.readBool, 1)],
-  [OPCODE.nat, leaf(cursor.readNat, 1)],
-  [OPCODE.int, leaf(cursor.readInt, 1)],
-  [OPCODE.nat8, leaf(cursor.readNat8, 1)],
-  [OPCODE.nat16, leaf(cursor.readNat16, 2)],
-  [OPCODE.nat32, leaf(cursor.readNat32, 4)],
-  [OPCODE.nat64, leaf(cursor.readNat64, 8)],
-  [OPCODE.int8, leaf(cursor.readInt8, 1)],
-  [OPCODE.int16, leaf(cursor.readInt16, 2)],
-  [OPCODE.int32, leaf(cursor.readInt32, 4)],
-  [OPCODE.int64, leaf(cursor.readInt64, 8)],
-  [OPCODE.float32, leaf(cursor.readFloat32, 4)],
-  [OPCODE.float64, leaf(cursor.readFloat64, 8)],
-  [OPCODE.text, leaf(r.readText, 1)],
-  [OPCODE.principal, leaf(r.readPrincipal, 2)],
+  [Opcode.NULL, leaf(r.readNull, 0)],
+  [Opcode.BOOL, leaf(cursor.readBool, 1)],
+  [Opcode.NAT, leaf(cursor.readNat, 1)],
+  [Opcode.INT, leaf(cursor.readInt, 1)],
+  [Opcode.NAT8, leaf(cursor.readNat8, 1)],
+  [Opcode.NAT16, leaf(cursor.readNat16, 2)],
+  [Opcode.NAT32, leaf(cursor.readNat32, 4)],
+  [Opcode.NAT64, leaf(cursor.readNat64, 8)],
+  [Opcode.INT8, leaf(cursor.readInt8, 1)],
+  [Opcode.INT16, leaf(cursor.readInt16, 2)],
+  [Opcode.INT32, leaf(cursor.readInt32, 4)],
+  [Opcode.INT64, leaf(cursor.readInt64, 8)],
+  [Opcode.FLOAT32, leaf(cursor.readFloat32, 4)],
+  [Opcode.FLOAT64, leaf(cursor.readFloat64, 8)],
+  [Opcode.TEXT, leaf(r.readText, 1)],
+  [Opcode.PRINCIPAL, leaf(r.readPrincipal, 2)],
 ]);
 
-/** @type {ReadonlyMap<number, Reader>} */
+/** Readers of the vecs that are typed arrays, by the element. @type {ReadonlyMap<number, Reader>} */
 const VEC_READERS = new Map([
-  [OPCODE.nat8, cursor.readBlob],
-  [OPCODE.nat16, r.integersReader(Uint16Array, 2)],
-  [OPCODE.nat32, r.integersReader(Uint32Array, 4)],
-  [OPCODE.nat64, r.integersReader(BigUint64Array, 8)],
-  [OPCODE.int8, r.integersReader(Int8Array, 1)],
-  [OPCODE.int16, r.integersReader(Int16Array, 2)],
-  [OPCODE.int32, r.integersReader(Int32Array, 4)],
-  [OPCODE.int64, r.integersReader(BigInt64Array, 8)],
+  [Opcode.NAT8, cursor.readBlob],
+  [Opcode.NAT16, r.integersReader(Uint16Array, 2)],
+  [Opcode.NAT32, r.integersReader(Uint32Array, 4)],
+  [Opcode.NAT64, r.integersReader(BigUint64Array, 8)],
+  [Opcode.INT8, r.integersReader(Int8Array, 1)],
+  [Opcode.INT16, r.integersReader(Int16Array, 2)],
+  [Opcode.INT32, r.integersReader(Int32Array, 4)],
+  [Opcode.INT64, r.integersReader(BigInt64Array, 8)],
 ]);
 
-/**
- * @param {Reader} read
- * @param {number} lengthMin
- * @returns {ReadPlan}
- */
-function leaf(read, lengthMin) {
-  return { read, matches: "always", lengthMin, steps: 1, height: 1 };
+const readNoElements = r.tupleReader([]);
+
+const NULL = leaf(r.readNull, 0);
+const NONE = leaf(r.readNone, 0);
+
+/** @type {readonly WireType[]} */
+let table = [];
+
+/** @type {Map<number, ReadPlan>} */
+let plans = new Map();
+
+/** @param {readonly WireType[]} newTable of the header that is planned from now on. */
+export function beginPlans(newTable) {
+  table = newTable;
+  plans = new Map();
 }
 
 /**
- * @param {string} text
+ * @param {number} ref the type on the wire.
+ * @param {TypeShape} expected
  * @returns {ReadPlan}
  */
-function mismatch(text) {
-  return { ...leaf(r.mismatchReader(text), 0), matches: "never" };
+export function readPlanOf(ref, expected) {
+  if (ref === expected.opcode) {
+    const primitive = PRIMITIVES.get(ref);
+    if (primitive !== undefined) return primitive;
+  }
+  const key = expected.id * REFS_MAX + ref + 32;
+  const known = plans.get(key);
+  if (known !== undefined) return known;
+
+  enterPlan();
+  const plan = leaf(undefined, 0);
+  // For those who meet the pair again while its plan is being made.
+  if (!isOmittable(expected)) plan.matches = "maybe";
+  plans.set(key, plan);
+  make(plan, ref, expected);
+  leavePlan();
+  return plan;
 }
 
-/** The read plans of one header. */
-export class ReadPlans {
-  #table;
-  #limits;
-  #skipPlans;
-  /** @type {Map<TypeShape, Map<number, ReadPlan>>} */
-  #plans = new Map();
-
-  /**
-   * @param {readonly WireType[]} table
-   * @param {PlanLimits} limits
-   */
-  constructor(table, limits) {
-    this.#table = table;
-    this.#limits = limits;
-    this.#skipPlans = new SkipPlans(table, limits);
+/**
+ * @param {ReadPlan} plan
+ * @param {number} ref
+ * @param {TypeShape} expected
+ */
+function make(plan, ref, expected) {
+  const wire = table[ref];
+  const opcode = wire === undefined ? ref : wire.opcode;
+  switch (expected.opcode) {
+    case Opcode.OPT:
+      makeOpt(plan, ref, shapeOf(expected.parts[0]));
+      return;
+    case Opcode.RESERVED:
+      makeSkipping(plan, ref, r.readNull);
+      return;
+    case Opcode.UNKNOWN:
+      throw UNKNOWN_EXPECTED;
   }
-
-  /**
-   * @param {number} ref the type on the wire.
-   * @param {TypeShape} expected
-   * @returns {ReadPlan}
-   */
-  of(ref, expected) {
-    if (ref === expected.opcode) {
-      const primitive = PRIMITIVES.get(ref);
-      if (primitive !== undefined) return primitive;
-    }
-    const plans = this.#plans.get(expected) ?? new Map();
-    this.#plans.set(expected, plans);
-    const known = plans.get(ref);
-    if (known !== undefined) return known;
-
-    this.#limits.enter();
-    // Until the plan is made, whoever meets the pair again gets one that looks it up later.
-    /** @type {ReadPlan} */
-    const plan = { ...leaf(r.readNull, 0), matches: isOmittable(expected) ? "always" : "maybe" };
-    plans.set(ref, { ...plan, read: r.recursiveReader(plan) });
-    Object.assign(plan, this.#make(ref, expected));
-    plans.set(ref, plan);
-    this.#limits.leave();
-    return plan;
-  }
-
-  /**
-   * @param {number} ref
-   * @param {TypeShape} expected
-   * @returns {ReadPlan}
-   */
-  #make(ref, expected) {
-    switch (expected.opcode) {
-      case OPCODE.opt:
-        return this.#makeOpt(ref, shapeOf(expected.parts[0]));
-      case OPCODE.reserved:
-        return this.#makeSkipping(ref, r.readNull);
-      case OPCODE.int:
-        if (ref === OPCODE.nat) return leaf(cursor.readNat, 1);
-        break;
-      case OPCODE_UNKNOWN:
-        throw UNKNOWN_EXPECTED;
-    }
-    const wire = this.#table[ref];
-    const opcode = wire?.opcode ?? ref;
-    if (wire === undefined || opcode !== expected.opcode) {
-      return mismatch(`${nameOf(opcode)} came where ${nameOf(expected.opcode)} is expected`);
-    }
-    return this.#makeComposite(wire, expected);
-  }
-
-  /**
-   * @param {WireType} wire
-   * @param {TypeShape} expected of the same opcode.
-   * @returns {ReadPlan}
-   */
-  #makeComposite(wire, expected) {
-    switch (wire.opcode) {
-      case OPCODE.vec:
-        return this.#makeVec(wire.parts[0], shapeOf(expected.parts[0]));
-      case OPCODE.record:
-        return this.#makeRecord(wire, expected);
-      case OPCODE.variant:
-        return this.#makeVariant(wire, expected);
-      default: {
-        const header = { table: this.#table, limits: this.#limits };
-        if (!isSubtype(wire, expected, header)) return mismatch("a reference came of another type");
-        const isFunc = wire.opcode === OPCODE.func;
-        return isFunc ? leaf(r.readFunc, 4) : leaf(r.readPrincipal, 2);
-      }
-    }
-  }
-
-  /**
-   * @param {number} ref
-   * @param {TypeShape} payload
-   * @returns {ReadPlan}
-   */
-  #makeOpt(ref, payload) {
-    if (ref === OPCODE.null || ref === OPCODE.reserved) return leaf(r.readNone, 0);
-
-    const wire = this.#table[ref];
-    if (wire?.opcode === OPCODE.opt) {
-      const plan = this.of(wire.parts[0], payload);
-      if (plan.matches === "always") return opt(r.optReader(maybe(plan)), plan);
-      const some = this.#makeSome(wire.parts[0], payload);
-      return opt(r.lenientOptReader(maybe(some)), some);
-    }
-    // Anything may come where an opt is expected. If null could be the payload, it is null.
-    return isOmittable(payload)
-      ? this.#makeSkipping(ref, r.readNone)
-      : this.#makeSome(ref, payload);
-  }
-
-  /**
-   * A value as an opt of itself.
-   *
-   * @param {number} ref
-   * @param {TypeShape} payload
-   * @returns {ReadPlan}
-   */
-  #makeSome(ref, payload) {
-    const plan = this.of(ref, payload);
-    switch (plan.matches) {
-      case "always":
-        return { ...plan, read: r.someReader(plan.read) };
-      case "never":
-        return this.#makeSkipping(ref, r.readNone);
-      default: {
-        const { skip, height } = this.#skipPlans.of(ref);
-        const read = r.someOrNoneReader(plan.read, skip);
-        return { ...plan, read, matches: "always", height: 1 + Math.max(plan.height, height) };
-      }
-    }
-  }
-
-  /**
-   * Passes the value by and answers another.
-   *
-   * @param {number} ref
-   * @param {Reader} read
-   * @returns {ReadPlan}
-   */
-  #makeSkipping(ref, read) {
-    const { skip, length, lengthMin, steps, height } = this.#skipPlans.of(ref);
-    const plan = { ...leaf(read, lengthMin), steps, height };
-    return length === 0 ? plan : { ...plan, read: r.skipThenRead(skip, read) };
-  }
-
-  /**
-   * @param {number} ref of the element.
-   * @param {TypeShape} element
-   * @returns {ReadPlan}
-   */
-  #makeVec(ref, element) {
-    const readIntegers = VEC_READERS.get(element.opcode);
-    const { read, matches, lengthMin, steps, height } = this.of(ref, element);
-    if (matches === "never") {
-      // A vec without elements is of every type.
-      const readEmpty = r.emptyVecReader(readIntegers ?? r.tupleReader([]), read);
-      return { ...leaf(readEmpty, 1), matches: "maybe" };
-    }
-    const readVec = readIntegers ?? r.vecReader(read, lengthMin, steps);
-    return { ...leaf(readVec, 1), matches, height: height + 1 };
-  }
-
-  /**
-   * @param {WireType} wire
-   * @param {TypeShape} expected
-   * @returns {ReadPlan}
-   */
-  #makeVariant(wire, expected) {
-    const indexes = wire.labels.map((label) => expected.labels.indexOf(label));
-    const plans = indexes.map((index, i) =>
-      index < 0
-        ? mismatch(`no case of the expected variant has the id ${wire.labels[i]}`)
-        : this.of(wire.parts[i], shapeOf(expected.parts[index])),
+  if (opcode === Opcode.NAT && expected.opcode === Opcode.INT) {
+    plan.read = cursor.readNat;
+    plan.lengthMin = 1;
+  } else if (wire === undefined || opcode !== expected.opcode) {
+    makeMismatch(
+      plan,
+      () => `${Opcode.nameOf(opcode)} came, not ${Opcode.nameOf(expected.opcode)}`,
     );
-    const keys = indexes.map((index) => expected.keys[index] ?? "");
-    const matches = plans.every((plan) => plan.matches === "always") ? "always" : "maybe";
-    return { ...leaf(r.variantReader(keys, plans.map(maybe)), 1), ...choice(plans), matches };
+  } else {
+    makeComposite(plan, wire, expected);
   }
+}
 
-  /**
-   * Fields that are not expected are passed by together with the next one that is.
-   *
-   * @param {WireType} wire
-   * @param {TypeShape} expected
-   * @returns {ReadPlan}
-   */
-  #makeRecord(wire, expected) {
-    /** @type {ReadPlan[]} */
-    const plans = [];
-    let next = 0;
-    for (const [i, part] of expected.parts.entries()) {
-      const label = expected.labels[i];
-      const first = next;
-      while (wire.labels[next] < label) next++;
-      const skipped = this.#skip(wire.parts.slice(first, next));
-
-      const type = shapeOf(part);
-      const isThere = wire.labels[next] === label;
-      const plan = isThere
-        ? this.of(wire.parts[next++], type)
-        : missingPlan(type, expected.keys[i] ?? label);
-      if (plan.matches === "never") return plan;
-      plans.push(skipped === undefined ? plan : after(skipped, plan));
+/**
+ * @param {ReadPlan} plan
+ * @param {WireType} wire
+ * @param {TypeShape} expected of the same opcode.
+ */
+function makeComposite(plan, wire, expected) {
+  switch (wire.opcode) {
+    case Opcode.RECORD:
+      makeRecord(plan, wire, expected);
+      return;
+    case Opcode.VEC:
+      makeVec(plan, wire.parts[0], shapeOf(expected.parts[0]));
+      return;
+    case Opcode.VARIANT:
+      makeVariant(plan, wire, expected);
+      return;
+    default: {
+      if (isSubtype(wire, expected, table)) makeReference(plan, wire.opcode);
+      else makeMismatch(plan, () => "a reference of another type came");
     }
+  }
+}
 
-    const readers = plans.map((plan) => plan.read);
-    const read = expected.isTuple ? r.tupleReader(readers) : recordReader(expected.keys, readers);
-    const rest = this.#skip(wire.parts.slice(next));
-    return record(plans, read, rest);
+/**
+ * @param {ReadPlan} plan
+ * @param {number} ref
+ * @param {TypeShape} payload
+ */
+function makeOpt(plan, ref, payload) {
+  const wire = table[ref];
+  if (ref === Opcode.NULL || ref === Opcode.RESERVED) {
+    plan.read = r.readNone;
+  } else if (wire !== undefined && wire.opcode === Opcode.OPT) {
+    makeOptOfOpt(plan, wire.parts[0], payload);
+  } else if (isOmittable(payload)) {
+    // Anything may come where an opt is expected. If null could be the payload, it is null.
+    makeSkipping(plan, ref, r.readNone);
+  } else {
+    makeSome(plan, ref, payload);
+  }
+}
+
+/**
+ * @param {ReadPlan} plan
+ * @param {number} ref of the payload.
+ * @param {TypeShape} payload
+ */
+function makeOptOfOpt(plan, ref, payload) {
+  const part = readPlanOf(ref, payload);
+  if (part.matches === "always") {
+    plan.read = r.optReader(choose(plan, part));
+  } else {
+    const some = leaf(undefined, 0);
+    makeSome(some, ref, payload);
+    plan.read = r.lenientOptReader(choose(plan, some));
+  }
+  plan.lengthMin = 1;
+}
+
+/**
+ * A value as an opt of itself.
+ *
+ * @param {ReadPlan} plan
+ * @param {number} ref
+ * @param {TypeShape} payload
+ */
+function makeSome(plan, ref, payload) {
+  const part = readPlanOf(ref, payload);
+  if (part.matches === "never") {
+    makeSkipping(plan, ref, r.readNone);
+    return;
+  }
+  addPart(plan, part);
+  const read = readerOf(part);
+  plan.read =
+    part.matches === "always" ? r.someReader(read) : r.someOrNoneReader(read, skipper([ref]));
+}
+
+/**
+ * Passes the value by and answers another.
+ *
+ * @param {ReadPlan} plan
+ * @param {number} ref
+ * @param {Reader} read
+ */
+function makeSkipping(plan, ref, read) {
+  plan.read = r.skipThenRead(skipper([ref]), read);
+}
+
+/**
+ * Passes several values by.
+ *
+ * @param {readonly number[]} refs
+ */
+export function skipper(refs) {
+  const skippedTable = table;
+  return () => skipAll(skippedTable, refs, 0);
+}
+
+/**
+ * @param {ReadPlan} plan
+ * @param {number} ref of the element.
+ * @param {TypeShape} element
+ */
+function makeVec(plan, ref, element) {
+  const readIntegers = VEC_READERS.get(element.opcode);
+  const part = readPlanOf(ref, element);
+  const read = readerOf(part);
+  if (part.matches === "never") {
+    // A vec without elements is a vec of everything.
+    plan.read = r.emptyVecReader(readIntegers ?? readNoElements, read);
+    plan.matches = "maybe";
+  } else {
+    plan.read = readIntegers ?? r.vecReader(read, part.lengthMin, part.steps);
+    plan.matches = part.matches;
+  }
+  plan.lengthMin = 1;
+  plan.height = part.height + 1;
+}
+
+/**
+ * @param {ReadPlan} plan
+ * @param {WireType} wire
+ * @param {TypeShape} expected
+ */
+function makeVariant(plan, wire, expected) {
+  const keys = [];
+  const readers = [];
+  plan.matches = "always";
+  for (let i = 0; i < wire.parts.length; i++) {
+    const index = expected.labels.indexOf(wire.labels[i]);
+    const part =
+      index < 0
+        ? noCase(wire.labels[i])
+        : readPlanOf(wire.parts[i], shapeOf(expected.parts[index]));
+    if (part.matches !== "always") plan.matches = "maybe";
+    keys[i] = expected.keys[index] ?? "";
+    readers[i] = choose(plan, part);
+  }
+  plan.read = r.variantReader(keys, readers);
+  plan.lengthMin = 1;
+}
+
+/**
+ * Fields that are not expected are passed by together with the next one that is.
+ *
+ * @param {ReadPlan} plan
+ * @param {WireType} wire
+ * @param {TypeShape} expected
+ */
+function makeRecord(plan, wire, expected) {
+  const readers = [];
+  plan.matches = "always";
+  let next = 0;
+  for (let i = 0; i < expected.parts.length; i++) {
+    const label = expected.labels[i];
+    const first = next;
+    while (wire.labels[next] < label) next++;
+    const skippedEnd = next;
+
+    const shape = shapeOf(expected.parts[i]);
+    const isThere = wire.labels[next] === label;
+    const part = isThere
+      ? readPlanOf(wire.parts[next++], shape)
+      : missingPlan(shape, expected.keys[i] ?? label);
+    addPart(plan, part);
+    if (part.matches !== "always" && plan.matches !== "never") plan.matches = part.matches;
+    const read = readerOf(part);
+    readers[i] =
+      first === skippedEnd
+        ? read
+        : r.skipThenRead(skipper(wire.parts.slice(first, skippedEnd)), read);
   }
 
-  /**
-   * @param {readonly number[]} refs
-   * @returns {SkipPlan | undefined} `undefined` where there is nothing to skip.
-   */
-  #skip(refs) {
-    return refs.length === 0 ? undefined : inSequence(refs.map((ref) => this.#skipPlans.of(ref)));
-  }
+  const read = expected.isTuple ? r.tupleReader(readers) : recordReader(expected.keys, readers);
+  const isWhole = next === wire.parts.length;
+  plan.read = isWhole ? read : r.readThenSkip(read, skipper(wire.parts.slice(next)));
 }
 
 /**
@@ -310,56 +326,81 @@ export class ReadPlans {
  * @returns {ReadPlan}
  */
 export function missingPlan(expected, name) {
-  if (!isOmittable(expected)) return mismatch(`${name} is missing`);
-  return { ...leaf(expected.opcode === OPCODE.opt ? r.readNone : r.readNull, 0), steps: 0.5 };
+  if (isOmittable(expected)) return expected.opcode === Opcode.OPT ? NONE : NULL;
+
+  const plan = leaf(undefined, 0);
+  makeMismatch(plan, () => `${name} is missing`);
+  return plan;
 }
 
 /**
- * @param {SkipPlan} skipped
+ * @param {number | string} label
+ * @returns {ReadPlan}
+ */
+function noCase(label) {
+  const plan = leaf(undefined, 0);
+  makeMismatch(plan, () => `no case of the expected variant has the id ${label}`);
+  return plan;
+}
+
+/**
  * @param {ReadPlan} plan
- * @returns {ReadPlan}
+ * @param {() => string} describe
  */
-function after(skipped, plan) {
-  return {
-    read: r.skipThenRead(skipped.skip, plan.read),
-    matches: plan.matches,
-    lengthMin: skipped.lengthMin + plan.lengthMin,
-    steps: skipped.steps + plan.steps,
-    height: 1 + Math.max(skipped.height, plan.height),
-  };
+function makeMismatch(plan, describe) {
+  plan.read = r.mismatchReader(describe);
+  plan.matches = "never";
 }
 
 /**
- * @param {readonly ReadPlan[]} plans of the fields.
- * @param {Reader} read of all fields.
- * @param {SkipPlan | undefined} rest what comes after them.
- * @returns {ReadPlan}
+ * @param {ReadPlan} plan
+ * @param {number} opcode
  */
-function record(plans, read, rest) {
-  const parts = rest === undefined ? plans : [...plans, rest];
-  return {
-    read: rest === undefined ? read : r.readThenSkip(read, rest.skip),
-    matches: plans.every((plan) => plan.matches === "always") ? "always" : "maybe",
-    lengthMin: sum(parts.map((part) => part.lengthMin)),
-    steps: 1 + sum(parts.map((part) => part.steps)),
-    height: 2 + Math.max(0, ...parts.map((part) => part.height)),
-  };
+function makeReference(plan, opcode) {
+  plan.read = opcode === Opcode.FUNC ? r.readFunc : r.readPrincipal;
+  plan.lengthMin = 2;
 }
 
 /**
- * @param {Reader} read
- * @param {ReadPlan} payload
+ * @param {Reader | undefined} read
+ * @param {number} lengthMin
  * @returns {ReadPlan}
  */
-function opt(read, payload) {
-  return { ...leaf(read, 1), ...choice([payload]) };
+function leaf(read, lengthMin) {
+  return { read, matches: "always", lengthMin, steps: 1, height: 1 };
 }
 
 /**
- * The reader of a part that may be absent.
+ * @param {ReadPlan} plan
+ * @returns {Reader} one that looks later, while the plan is still being made.
+ */
+export function readerOf(plan) {
+  return plan.read ?? r.recursiveReader(plan);
+}
+
+/**
+ * Adds to a plan what a part costs that is always there.
  *
  * @param {ReadPlan} plan
+ * @param {ReadPlan} part
  */
-function maybe({ read, steps }) {
-  return steps > STEPS_IN_ADVANCE_MAX ? r.chargedReader(read, steps) : read;
+function addPart(plan, part) {
+  plan.lengthMin += part.lengthMin;
+  plan.steps += part.steps;
+  if (plan.height <= part.height) plan.height = part.height + 1;
+}
+
+/**
+ * Adds to a plan what a part costs that may be there.
+ *
+ * @param {ReadPlan} plan
+ * @param {ReadPlan} part
+ * @returns {Reader} of the part; it charges what is not in the plan.
+ */
+function choose(plan, part) {
+  const read = readerOf(part);
+  if (plan.height <= part.height) plan.height = part.height + 1;
+  if (part.steps > STEPS_IN_ADVANCE_MAX) return r.chargedReader(read, part.steps);
+  if (plan.steps <= part.steps) plan.steps = part.steps + 1;
+  return read;
 }

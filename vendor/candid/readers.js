@@ -4,7 +4,6 @@ import { Principal } from "@dfinity/principal";
 import { decodeUtf8 } from "@sinonjs/text-encoding/utf8";
 
 import * as cursor from "./cursor.js";
-import { skipPrincipal } from "./skippers.js";
 
 /** @typedef {() => any} Reader */
 
@@ -14,13 +13,16 @@ import { skipPrincipal } from "./skippers.js";
  */
 export const MISMATCH = new Error("type mismatch");
 
+/** What did not match when `MISMATCH` was thrown last: `() => string`, seldom asked. */
+export let describeMismatch = () => "";
+
 /**
- * @param {string} text what does not match, for whoever decodes.
+ * @param {() => string} describe
  * @returns {Reader}
  */
-export function mismatchReader(text) {
+export function mismatchReader(describe) {
   return () => {
-    MISMATCH.message = text;
+    describeMismatch = describe;
     throw MISMATCH;
   };
 }
@@ -35,12 +37,12 @@ export function readNone() {
 }
 
 export function readText() {
-  return decodeUtf8(cursor.viewBlob(), "refuse") ?? cursor.malformed("text: not UTF-8");
+  const view = cursor.viewPassed(cursor.passLength());
+  return decodeUtf8(view, "refuse") ?? cursor.malformed("text: not UTF-8");
 }
 
 export function readPrincipal() {
-  const start = skipPrincipal();
-  return Principal.fromUint8Array(cursor.bytes.slice(start, cursor.position()));
+  return Principal.fromUint8Array(cursor.readReference());
 }
 
 export function readFunc() {
@@ -116,8 +118,7 @@ export function someOrNoneReader(read, skip) {
       return [read()];
     } catch (error) {
       if (error !== MISMATCH) throw error;
-      // What was read in vain is read once more, so it is paid once more.
-      cursor.charge(1 + cursor.position() - start);
+      // What was read in vain has been paid for; passing it by is paid for again.
       cursor.moveTo(start, nesting);
       skip();
       return [];
@@ -220,14 +221,14 @@ export function chargedReader(read, steps) {
 /**
  * Reads a type inside itself: only here can a value be deeper than its type is long.
  *
- * @param {{ readonly read: Reader, readonly height: number, readonly steps: number }} whole
+ * @param {{ readonly read: Reader | undefined, readonly height: number, readonly steps: number }} whole
  * @returns {Reader}
  */
 export function recursiveReader(whole) {
   return () => {
     cursor.charge(whole.steps);
     cursor.descend(whole.height);
-    const value = whole.read();
+    const value = whole.read?.();
     cursor.ascend(whole.height);
     return value;
   };

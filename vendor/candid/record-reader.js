@@ -12,8 +12,9 @@ const LITERAL_MAX = 8;
  * @returns {Reader}
  */
 export function recordReader(k, r) {
-  const [a, b, c, d, e, f, g, h] = k;
-  const [ra, rb, rc, rd, re, rf, rg, rh] = r;
+  // By index, since taking an array apart in its own notation goes through an iterator.
+  const { 0: a, 1: b, 2: c, 3: d, 4: e, 5: f, 6: g, 7: h } = k;
+  const { 0: ra, 1: rb, 2: rc, 3: rd, 4: re, 5: rf, 6: rg, 7: rh } = r;
   switch (k.length) {
     case 0:
       return () => ({});

@@ -3,30 +3,40 @@
 import { IDL as Stock } from "candid-stock";
 
 import { idlLabelToId } from "./labels.js";
-import { OPCODE } from "./opcodes.js";
+import * as Opcode from "./opcodes.js";
 
 /**
- * @template T how parts are referred to: as types, or as they stand on the wire.
+ * @template T how parts are referred to: as types, or by number as on the wire.
  * @typedef {object} Shape
  * @property {number} opcode
  * @property {readonly T[]} parts the element, the payload, the fields, the cases, the methods, or
  * the arguments of a function.
  * @property {readonly (number | string)[]} labels in step with `parts`: the ids of fields and
  * cases, or the names of methods.
- * @property {readonly T[]} results of a function.
- * @property {readonly string[]} modes the annotations of a function.
+ * @property {readonly T[]} [results] of a function.
+ * @property {readonly string[]} [modes] the annotations of a function.
  */
 
 /**
- * @typedef {Shape<Stock.Type> & { keys: readonly string[], isTuple: boolean }} TypeShape
- * `keys` are the properties of the value, in step with `parts`; a tuple has none.
+ * @typedef {object} TypeShape
+ * @property {number} id a number of its own.
+ * @property {number} opcode
+ * @property {readonly Stock.Type[]} parts
+ * @property {readonly (number | string)[]} labels
+ * @property {readonly string[]} keys the properties of the value, in step with `parts`; a tuple has
+ * none.
+ * @property {boolean} isTuple
+ * @property {readonly Stock.Type[]} [results]
+ * @property {readonly string[]} [modes]
  */
 
-/** `Unknown` is no type of the wire: it takes whatever comes. */
-export const OPCODE_UNKNOWN = 0;
+/** @type {readonly never[]} */
+const NONE = [];
 
 /** @type {WeakMap<Stock.Type, TypeShape>} */
 const shapes = new WeakMap();
+
+let idNext = 0;
 
 /**
  * The shape of a type; that of a recursive type is the one it was filled with.
@@ -39,58 +49,62 @@ export function shapeOf(type) {
   if (known !== undefined) return known;
 
   const isUnknown = type instanceof Stock.UnknownClass;
-  const made = isUnknown ? typeShape(OPCODE_UNKNOWN) : type.accept(new Shaper(), undefined);
-  shapes.set(type, made);
-  return made;
+  const shape = isUnknown ? typeShape(Opcode.UNKNOWN, NONE) : type.accept(shaper, undefined);
+  shapes.set(type, shape);
+  return shape;
 }
 
 /**
- * @template T
  * @param {number} opcode
- * @param {readonly T[]} parts
+ * @param {readonly number[]} parts
  * @param {readonly (number | string)[]} labels
- * @returns {Shape<T>}
+ * @returns {Shape<number>}
  */
-export function shape(opcode, parts = [], labels = []) {
-  return { opcode, parts, labels, results: [], modes: [] };
+export function wireShape(opcode, parts = NONE, labels = NONE) {
+  return { opcode, parts, labels };
 }
 
 /**
  * @param {number} opcode
  * @param {readonly Stock.Type[]} parts
+ * @param {readonly (number | string)[]} labels
+ * @param {readonly string[]} keys
  * @returns {TypeShape}
  */
-function typeShape(opcode, parts = []) {
-  return { ...shape(opcode, parts), keys: [], isTuple: false };
+function typeShape(opcode, parts, labels = NONE, keys = NONE) {
+  const id = idNext++;
+  return { id, opcode, parts, labels, keys, isTuple: false };
 }
 
 /**
  * @param {number} opcode
- * @param {readonly [string, Stock.Type][]} fields
- * @returns {TypeShape}
+ * @param {readonly [string, Stock.Type][]} fields sorted by id.
  */
 function labelled(opcode, fields) {
-  const keys = fields.map(([key]) => key);
-  const parts = fields.map(([, type]) => type);
-  const labels = keys.map(idlLabelToId);
-  for (let i = 1; i < labels.length; i++) {
-    if (labels[i] === labels[i - 1]) {
+  const parts = [];
+  const labels = [];
+  const keys = [];
+  for (let i = 0; i < fields.length; i++) {
+    const field = fields[i];
+    keys[i] = field[0];
+    parts[i] = field[1];
+    labels[i] = idlLabelToId(field[0]);
+    if (i > 0 && labels[i] === labels[i - 1]) {
       throw new Error(`The labels ${keys[i - 1]} and ${keys[i]} are the same on the wire`);
     }
   }
-  return { ...shape(opcode, parts, labels), keys, isTuple: false };
+  return typeShape(opcode, parts, labels, keys);
 }
 
 /** @extends {Stock.Visitor<undefined, TypeShape>} */
 class Shaper extends Stock.Visitor {
   /**
    * @param {Stock.Type} type
-   * @returns {TypeShape}
    * @override
    */
   visitType(type) {
-    // Safe: only primitive types come here, and their names are those of the opcodes.
-    return typeShape(OPCODE[/** @type {keyof typeof OPCODE} */ (type.name)]);
+    // Only primitive types come here: the others have visits of their own.
+    return typeShape(Opcode.opcodeOf(type.name), NONE);
   }
 
   /**
@@ -99,7 +113,7 @@ class Shaper extends Stock.Visitor {
    * @override
    */
   visitVec(_, element) {
-    return typeShape(OPCODE.vec, [element]);
+    return typeShape(Opcode.VEC, [element]);
   }
 
   /**
@@ -108,7 +122,7 @@ class Shaper extends Stock.Visitor {
    * @override
    */
   visitOpt(_, payload) {
-    return typeShape(OPCODE.opt, [payload]);
+    return typeShape(Opcode.OPT, [payload]);
   }
 
   /**
@@ -117,7 +131,7 @@ class Shaper extends Stock.Visitor {
    * @override
    */
   visitRecord(_, fields) {
-    return labelled(OPCODE.record, fields);
+    return labelled(Opcode.RECORD, fields);
   }
 
   /**
@@ -126,11 +140,9 @@ class Shaper extends Stock.Visitor {
    * @override
    */
   visitTuple(_, components) {
-    return {
-      ...shape(OPCODE.record, components, [...components.keys()]),
-      keys: [],
-      isTuple: true,
-    };
+    const shape = typeShape(Opcode.RECORD, components, [...components.keys()]);
+    shape.isTuple = true;
+    return shape;
   }
 
   /**
@@ -139,7 +151,7 @@ class Shaper extends Stock.Visitor {
    * @override
    */
   visitVariant(_, fields) {
-    return labelled(OPCODE.variant, fields);
+    return labelled(Opcode.VARIANT, fields);
   }
 
   /**
@@ -156,11 +168,7 @@ class Shaper extends Stock.Visitor {
    * @override
    */
   visitFunc({ argTypes, retTypes, annotations }) {
-    return {
-      ...typeShape(OPCODE.func, argTypes),
-      results: retTypes,
-      modes: annotations,
-    };
+    return { ...typeShape(Opcode.FUNC, argTypes), results: retTypes, modes: annotations };
   }
 
   /**
@@ -168,12 +176,13 @@ class Shaper extends Stock.Visitor {
    * @override
    */
   visitService({ _fields }) {
-    return {
-      ...typeShape(
-        OPCODE.service,
-        _fields.map(([, type]) => type),
-      ),
-      labels: _fields.map(([name]) => name),
-    };
+    const names = _fields.map(([name]) => name);
+    return typeShape(
+      Opcode.SERVICE,
+      _fields.map(([, type]) => type),
+      names,
+    );
   }
 }
+
+const shaper = new Shaper();

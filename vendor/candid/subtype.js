@@ -1,20 +1,19 @@
-import { isPrimitive, OPCODE } from "./opcodes.js";
-import { shape, shapeOf } from "./shapes.js";
+import { enterPlan, leavePlan } from "./header-quota.js";
+import * as Opcode from "./opcodes.js";
+import { shapeOf, wireShape } from "./shapes.js";
 
 /**
  * @typedef {import("candid-stock").IDL.Type} Type
- * @typedef {import("./plan-limits.js").PlanLimits} PlanLimits
  * @typedef {import("./shapes.js").Shape<any>} AnyShape
  * @typedef {import("./shapes.js").Shape<number>} WireType
  * @typedef {(part: any) => AnyShape} Look finds the shape of a part, on one of the two sides.
  */
 
-/** @type {ReadonlyMap<number, WireType>} */
-const PRIMITIVES = new Map(
-  Object.values(OPCODE)
-    .filter(isPrimitive)
-    .map((opcode) => [opcode, shape(opcode)]),
-);
+/** @type {Map<number, WireType>} */
+const PRIMITIVES = new Map();
+for (let opcode = Opcode.PRINCIPAL; opcode < 0; opcode++) {
+  if (Opcode.isPrimitive(opcode)) PRIMITIVES.set(opcode, wireShape(opcode));
+}
 
 /**
  * Whether an entry of the table is a subtype of an expected type. Only references ask: any other
@@ -22,21 +21,25 @@ const PRIMITIVES = new Map(
  *
  * @param {WireType} wire
  * @param {AnyShape} expected
- * @param {{ readonly table: readonly WireType[], readonly limits: PlanLimits }} header
+ * @param {readonly WireType[]} table
  */
-export function isSubtype(wire, expected, { table, limits }) {
+export function isSubtype(wire, expected, table) {
   /** @type {Look} */
   const lookWire = (ref) => PRIMITIVES.get(ref) ?? table[ref];
-  return new Relation(limits).holds(wire, lookWire, expected, shapeOf);
+  return new Relation().holds(wire, lookWire, expected, shapeOf);
 }
 
-/** Whether a missing value of this type may be taken for null. */
-export function isOmittable(/** @type {AnyShape} */ { opcode }) {
-  return opcode === OPCODE.opt || opcode === OPCODE.null || opcode === OPCODE.reserved;
+/**
+ * Whether a missing value of this type may be taken for null.
+ *
+ * @param {{ readonly opcode: number }} shape
+ */
+export function isOmittable(shape) {
+  const { opcode } = shape;
+  return opcode === Opcode.OPT || opcode === Opcode.NULL || opcode === Opcode.RESERVED;
 }
 
 class Relation {
-  #limits;
   /**
    * The pairs that hold, or are being looked at: a recursive type is a subtype if nothing speaks
    * against it. A pair that does not hold ends the search, so nothing is ever taken back.
@@ -44,11 +47,6 @@ class Relation {
    * @type {Map<AnyShape, Set<AnyShape>>}
    */
   #assumed = new Map();
-
-  /** @param {PlanLimits} limits */
-  constructor(limits) {
-    this.#limits = limits;
-  }
 
   /**
    * @param {AnyShape} a
@@ -58,20 +56,20 @@ class Relation {
    * @returns {boolean}
    */
   holds(a, lookA, b, lookB) {
-    if (b.opcode === OPCODE.reserved || b.opcode === OPCODE.opt) return true;
-    if (a.opcode === OPCODE.empty) return true;
-    if (a.opcode === OPCODE.nat && b.opcode === OPCODE.int) return true;
+    if (b.opcode === Opcode.RESERVED || b.opcode === Opcode.OPT) return true;
+    if (a.opcode === Opcode.EMPTY) return true;
+    if (a.opcode === Opcode.NAT && b.opcode === Opcode.INT) return true;
     if (a.opcode !== b.opcode) return false;
-    if (isPrimitive(a.opcode)) return true;
+    if (Opcode.isPrimitive(a.opcode)) return true;
 
     const assumed = this.#assumed.get(a) ?? new Set();
     this.#assumed.set(a, assumed);
     if (assumed.has(b)) return true;
     assumed.add(b);
 
-    this.#limits.enter();
+    enterPlan();
     const result = this.#compositesHold(a, lookA, b, lookB);
-    this.#limits.leave();
+    leavePlan();
     return result;
   }
 
@@ -83,26 +81,26 @@ class Relation {
    */
   #compositesHold(a, lookA, b, lookB) {
     switch (a.opcode) {
-      case OPCODE.vec:
+      case Opcode.VEC:
         return this.holds(lookA(a.parts[0]), lookA, lookB(b.parts[0]), lookB);
-      case OPCODE.record:
-      case OPCODE.service:
+      case Opcode.RECORD:
+      case Opcode.SERVICE:
         return b.parts.every((part, i) => {
           const index = a.labels.indexOf(b.labels[i]);
           const over = lookB(part);
-          if (index < 0) return a.opcode === OPCODE.record && isOmittable(over);
+          if (index < 0) return a.opcode === Opcode.RECORD && isOmittable(over);
           return this.holds(lookA(a.parts[index]), lookA, over, lookB);
         });
-      case OPCODE.variant:
+      case Opcode.VARIANT:
         return a.parts.every((part, i) => {
           const index = b.labels.indexOf(a.labels[i]);
           return index >= 0 && this.holds(lookA(part), lookA, lookB(b.parts[index]), lookB);
         });
-      case OPCODE.func:
+      case Opcode.FUNC:
         return (
-          sameModes(a.modes, b.modes) &&
+          sameModes(a.modes ?? [], b.modes ?? []) &&
           this.#listsHold(b.parts, lookB, a.parts, lookA) &&
-          this.#listsHold(a.results, lookA, b.results, lookB)
+          this.#listsHold(a.results ?? [], lookA, b.results ?? [], lookB)
         );
       default:
         return false;

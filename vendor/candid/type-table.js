@@ -1,10 +1,10 @@
-// The header of a message: byte for byte what the stock package writes, so that types may be
-// compared and cached by their headers wherever that is done already.
+// The header of a message: byte for byte the one the stock package writes. Others may compare or
+// remember messages by it, and it makes the two comparable.
 
 import { encodeUtf8 } from "@sinonjs/text-encoding/utf8";
 import { IDL as Stock } from "candid-stock";
 
-import { isPrimitive, MODES, OPCODE } from "./opcodes.js";
+import * as Opcode from "./opcodes.js";
 import { shapeOf } from "./shapes.js";
 
 const MAGIC = [0x44, 0x49, 0x44, 0x4c];
@@ -18,94 +18,113 @@ const MAGIC = [0x44, 0x49, 0x44, 0x4c];
 export function encodeHeader(types) {
   const table = new TypeTable();
   for (const type of types) table.add(type);
-  const refs = types.flatMap((type) => table.refOf(type));
-  return new Uint8Array([...MAGIC, ...table.bytes(), ...leb(types.length), ...refs]);
+
+  const header = [...MAGIC];
+  table.appendTo(header);
+  table.appendRefs(header, types);
+  return new Uint8Array(header);
 }
 
-/** The table of types. Types of the same name are one entry; a name tells the whole structure. */
+/** The table of types. Types of the same structure are one entry. */
 class TypeTable {
   /** @type {(readonly number[])[]} */
   #entries = [];
-  /** How many names stand for each entry. @type {number[]} */
-  #nameCounts = [];
+  /** How many structures each entry stands for. @type {number[]} */
+  #useCounts = [];
   /** @type {Map<string, number>} */
   #indexes = new Map();
 
   /** @param {Stock.Type} type */
   add(type) {
-    const name = structureOf(type);
-    if (isPrimitive(shapeOf(type).opcode) || this.#indexes.has(name)) return;
+    const shape = shapeOf(type);
+    if (Opcode.isPrimitive(shape.opcode)) return;
+    const structure = structureOf(type);
+    if (this.#indexes.has(structure)) return;
 
-    if (type instanceof Stock.RecClass) {
-      this.#tieKnot(name, type.getType());
-      return;
+    const knot = type instanceof Stock.RecClass ? type.getType() : undefined;
+    if (knot !== undefined) {
+      this.#tieKnot(structure, knot);
+    } else {
+      for (const part of shape.parts) this.add(part);
+      for (const result of shape.results ?? []) this.add(result);
+      this.#append(structure, this.#encode(shape));
     }
-    const { parts, results } = shapeOf(type);
-    for (const part of parts) this.add(part);
-    for (const result of results) this.add(result);
-    this.#append(name, this.#encode(type));
   }
 
   /**
-   * Gives a recursive type its index first, so that what it is made of can refer to it, and then
-   * the entry that was appended for what it is made of.
+   * Gives a recursive type its index first, so that what it is made of can refer to it; then the
+   * entry that was appended for what it is made of.
    *
-   * @param {string} name
-   * @param {Stock.Type | undefined} type
+   * @param {string} structure
+   * @param {Stock.Type} type what it is made of.
    */
-  #tieKnot(name, type) {
-    if (type === undefined) throw new Error("Recursive type uninitialized.");
-    const index = this.#append(name, []);
+  #tieKnot(structure, type) {
+    const index = this.#append(structure, []);
     this.add(type);
 
     const inner = this.#indexOf(type);
     this.#entries[index] = this.#entries[inner];
-    this.#nameCounts[index] += this.#nameCounts[inner];
-    this.#nameCounts[inner] = 0;
+    this.#useCounts[index] += this.#useCounts[inner];
+    this.#useCounts[inner] = 0;
     this.#indexes.set(structureOf(type), index);
-    while (this.#nameCounts.at(-1) === 0) {
+    while (this.#useCounts.at(-1) === 0) {
       this.#entries.pop();
-      this.#nameCounts.pop();
+      this.#useCounts.pop();
     }
   }
 
   /**
-   * @param {string} name
+   * @param {string} structure
    * @param {readonly number[]} entry
    */
-  #append(name, entry) {
+  #append(structure, entry) {
     const index = this.#entries.push(entry) - 1;
-    this.#indexes.set(name, index);
-    this.#nameCounts[index] = 1;
+    this.#indexes.set(structure, index);
+    this.#useCounts[index] = 1;
     return index;
   }
 
-  /** @param {Stock.Type} type */
-  #encode(type) {
-    const { opcode, parts, labels, results, modes } = shapeOf(type);
-    const head = sleb(opcode);
+  /** @param {import("./shapes.js").TypeShape} shape */
+  #encode({ opcode, parts, labels, results = [], modes = [] }) {
+    /** @type {number[]} */
+    const entry = [];
+    appendSleb(entry, opcode);
     switch (opcode) {
-      case OPCODE.opt:
-      case OPCODE.vec:
-        return [...head, ...this.refOf(parts[0])];
-      case OPCODE.func:
-        return [...head, ...this.#refsOf(parts), ...this.#refsOf(results), ...encodeModes(modes)];
-      default: {
-        const fields = parts.flatMap((part, i) => [...encodeLabel(labels[i]), ...this.refOf(part)]);
-        return [...head, ...leb(parts.length), ...fields];
-      }
+      case Opcode.OPT:
+      case Opcode.VEC:
+        this.#appendRef(entry, parts[0]);
+        break;
+      case Opcode.FUNC:
+        this.appendRefs(entry, parts);
+        this.appendRefs(entry, results);
+        appendModes(entry, modes);
+        break;
+      default:
+        appendLeb(entry, parts.length);
+        for (let i = 0; i < parts.length; i++) {
+          appendLabel(entry, labels[i]);
+          this.#appendRef(entry, parts[i]);
+        }
     }
+    return entry;
   }
 
-  /** @param {readonly Stock.Type[]} types */
-  #refsOf(types) {
-    return [...leb(types.length), ...types.flatMap((type) => this.refOf(type))];
+  /**
+   * @param {number[]} bytes
+   * @param {readonly Stock.Type[]} types
+   */
+  appendRefs(bytes, types) {
+    appendLeb(bytes, types.length);
+    for (const type of types) this.#appendRef(bytes, type);
   }
 
-  /** @param {Stock.Type} type */
-  refOf(type) {
+  /**
+   * @param {number[]} bytes
+   * @param {Stock.Type} type
+   */
+  #appendRef(bytes, type) {
     const { opcode } = shapeOf(type);
-    return sleb(isPrimitive(opcode) ? opcode : this.#indexOf(type));
+    appendSleb(bytes, Opcode.isPrimitive(opcode) ? opcode : this.#indexOf(type));
   }
 
   /** @param {Stock.Type} type */
@@ -115,8 +134,10 @@ class TypeTable {
     return index;
   }
 
-  bytes() {
-    return [...leb(this.#entries.length), ...this.#entries.flat()];
+  /** @param {number[]} bytes */
+  appendTo(bytes) {
+    appendLeb(bytes, this.#entries.length);
+    for (const entry of this.#entries) bytes.push(...entry);
   }
 }
 
@@ -124,8 +145,8 @@ class TypeTable {
 const structures = new WeakMap();
 
 /**
- * A text that two types share if they are the same: with the same labels, and the same recursive
- * types, in the same places.
+ * A text that two types share if they are the same: the same labels, and the same recursive types,
+ * in the same places.
  *
  * @param {Stock.Type} type
  * @returns {string}
@@ -134,46 +155,73 @@ function structureOf(type) {
   const known = structures.get(type);
   if (known !== undefined) return known;
 
-  const structure = type instanceof Stock.RecClass ? type.name : describe(type);
+  const structure = type instanceof Stock.RecClass ? type.name : describe(shapeOf(type));
   structures.set(type, structure);
   return structure;
 }
 
-/** @param {Stock.Type} type */
-function describe(type) {
-  const { opcode, parts, keys, labels, results, modes, isTuple } = shapeOf(type);
-  const names = isTuple ? labels.map((label) => `_${label}_`) : keys.length > 0 ? keys : labels;
-  const fields = parts.map((part, i) => `${names[i] ?? ""}:${structureOf(part)}`);
-  return `${opcode}{${fields.join(";")}}${results.map(structureOf).join()}|${modes}`;
-}
+/** @param {import("./shapes.js").TypeShape} shape */
+function describe({ opcode, parts, keys, labels, results = [], modes = [], isTuple }) {
+  let text = `${opcode}{`;
+  for (let i = 0; i < parts.length; i++) {
+    const label = isTuple ? `_${i}_` : (keys[i] ?? labels[i]);
+    text += `${label}:${structureOf(parts[i])};`;
+  }
+  if (opcode !== Opcode.FUNC) return text;
 
-/** @param {number | string} label */
-function encodeLabel(label) {
-  if (typeof label === "number") return leb(label);
-  const bytes = encodeUtf8(label);
-  return [...leb(bytes.length), ...bytes];
-}
-
-/** @param {readonly string[]} modes */
-function encodeModes(modes) {
-  const numbers = modes.map((mode) => MODES.indexOf(mode) + 1);
-  if (numbers.includes(0)) throw new Error("Illegal function annotation");
-  return [...leb(modes.length), ...numbers];
+  const types = results.map(structureOf);
+  return `${text}}${types.join()}|${modes.join()}`;
 }
 
 /**
- * @param {number} value
- * @returns {number[]}
+ * @param {number[]} bytes
+ * @param {number | string} label
  */
-function leb(value) {
-  return value < 0x80 ? [value] : [(value % 0x80) | 0x80, ...leb(Math.floor(value / 0x80))];
+function appendLabel(bytes, label) {
+  if (typeof label === "number") {
+    appendLeb(bytes, label);
+  } else {
+    const name = encodeUtf8(label);
+    appendLeb(bytes, name.length);
+    bytes.push(...name);
+  }
 }
 
 /**
- * @param {number} value
- * @returns {number[]}
+ * @param {number[]} bytes
+ * @param {readonly string[]} modes
  */
-function sleb(value) {
-  const isLast = value >= -0x40 && value < 0x40;
-  return isLast ? [value & 0x7f] : [(value & 0x7f) | 0x80, ...sleb(value >> 7)];
+function appendModes(bytes, modes) {
+  appendLeb(bytes, modes.length);
+  for (const mode of modes) {
+    const index = Opcode.MODES.indexOf(mode);
+    if (index < 0) throw new Error(`Illegal function annotation ${mode}`);
+    bytes.push(index + 1);
+  }
+}
+
+/**
+ * @param {number[]} bytes
+ * @param {number} value
+ */
+function appendLeb(bytes, value) {
+  let rest = value;
+  while (rest > 0x7f) {
+    bytes.push((rest & 0x7f) | 0x80);
+    rest = Math.floor(rest / 0x80);
+  }
+  bytes.push(rest);
+}
+
+/**
+ * @param {number[]} bytes
+ * @param {number} value
+ */
+function appendSleb(bytes, value) {
+  let rest = value;
+  while (rest < -0x40 || rest > 0x3f) {
+    bytes.push((rest & 0x7f) | 0x80);
+    rest >>= 7;
+  }
+  bytes.push(rest & 0x7f);
 }

@@ -14,6 +14,10 @@ const LENGTH_KEPT_MAX = 65_536;
 /** No single write through the DataView is longer. */
 const VIEW_WRITE_MAX = 8;
 
+/** Texts up to this length are remembered, so many at most. */
+const MEMORY_TEXT_MAX = 32;
+const MEMORY_SIZE_MAX = 256;
+
 const NAT64_MAX = (1n << 64n) - 1n;
 const INT64_MIN = -(1n << 63n);
 const INT64_MAX = (1n << 63n) - 1n;
@@ -21,13 +25,17 @@ const INT64_MAX = (1n << 63n) - 1n;
 /** What writers throw: `encode` finds out the reason, with time to spare. Made once: the stack costs. */
 export const REFUSED = new Error("the value does not fit its type");
 
+/** @type {Map<string, Uint8Array>} */
+const memory = new Map();
+
 let buffer = new Uint8Array(LENGTH_START);
 let view = new DataView(buffer.buffer);
+let length = LENGTH_START;
 let at = 0;
 
 /**
  * Runs the writers over the values, one for each, and returns what they wrote after `prefix`.
- * May run them twice, when the first buffer is too small.
+ * May run them again, when the buffer was too small.
  *
  * @param {Uint8Array} prefix
  * @param {readonly Writer[]} writers
@@ -37,55 +45,50 @@ let at = 0;
 export function produce(prefix, writers, values) {
   // Not zero if a getter of a value encodes something itself.
   const start = at;
-  try {
-    while (!fits(prefix, writers, values)) {
-      grow(at);
-      at = start;
+  for (;;) {
+    try {
+      writeBytes(prefix);
+      for (let i = 0; i < writers.length; i++) writers[i](values[i]);
+      if (at <= length) return takeFrom(start);
+    } catch (error) {
+      const hasRunOut = error instanceof RangeError && at + VIEW_WRITE_MAX > length;
+      if (!hasRunOut) {
+        at = start;
+        throw error;
+      }
     }
-    return buffer.slice(start, at);
-  } finally {
+    useBuffer(Math.max(2 * length, at));
     at = start;
-    if (start === 0 && buffer.length > LENGTH_KEPT_MAX) {
-      buffer = new Uint8Array(LENGTH_START);
-      view = new DataView(buffer.buffer);
-    }
   }
 }
 
-/**
- * @param {Uint8Array} prefix
- * @param {readonly Writer[]} writers
- * @param {readonly unknown[]} values
- */
-function fits(prefix, writers, values) {
-  writeBytes(prefix);
-  try {
-    for (let i = 0; i < writers.length; i++) writers[i](values[i]);
-  } catch (error) {
-    const hasRunOut = error instanceof RangeError && at + VIEW_WRITE_MAX > buffer.length;
-    if (!hasRunOut) throw error;
-    return false;
-  }
-  return at <= buffer.length;
+/** @param {number} start */
+function takeFrom(start) {
+  const bytes = buffer.slice(start, at);
+  at = start;
+  if (length > LENGTH_KEPT_MAX && start === 0) useBuffer(LENGTH_START);
+  return bytes;
 }
 
-/** @param {number} lengthMin */
-function grow(lengthMin) {
-  const larger = new Uint8Array(Math.max(2 * buffer.length, lengthMin));
-  larger.set(buffer);
-  buffer = larger;
-  view = new DataView(larger.buffer);
+/** @param {number} newLength shorter only when what the buffer holds is needed no more. */
+function useBuffer(newLength) {
+  const old = buffer;
+  length = newLength;
+  buffer = new Uint8Array(length);
+  view = new DataView(buffer.buffer);
+  if (length > old.length) buffer.set(old);
 }
 
 /** @param {Uint8Array} bytes */
-function writeBytes(bytes) {
-  if (at + bytes.length > buffer.length) grow(2 * (at + bytes.length));
+export function writeBytes(bytes) {
+  const byteCount = bytes.length;
+  if (at + byteCount > length) useBuffer(2 * (at + byteCount));
   buffer.set(bytes, at);
-  at += bytes.length;
+  at += byteCount;
 }
 
 /** @returns {never} */
-function refuse() {
+export function refuse() {
   throw REFUSED;
 }
 
@@ -111,16 +114,21 @@ export function writeBool(value) {
 
 /** @param {unknown} value */
 export function writeNat(value) {
-  if (typeof value === "bigint") {
-    if (value < 0n) refuse();
-    if (value <= 0x1fffffffffffffn) writeLeb(Number(value));
-    else writeLongNat(value);
-  } else if (typeof value === "number" && Number.isInteger(value) && value >= 0) {
-    if (value <= Number.MAX_SAFE_INTEGER) writeLeb(value);
-    else writeLongNat(BigInt(value));
-  } else {
-    refuse();
-  }
+  // As a float even a bigint that is too large for one keeps its sign, and is too large.
+  const number = toNumber(value);
+  if (number <= 0x7f && number >= 0) buffer[at++] = number;
+  else if (number <= Number.MAX_SAFE_INTEGER && number >= 0) writeLeb(number);
+  else if (number > 0) writeLongNat(toBigInt(value));
+  else refuse();
+}
+
+/**
+ * @param {unknown} value
+ * @returns {number} NaN, which passes no comparison, for what is no integer.
+ */
+function toNumber(value) {
+  if (typeof value === "bigint") return Number(value);
+  return typeof value === "number" && Number.isInteger(value) ? value : Number.NaN;
 }
 
 /**
@@ -128,7 +136,7 @@ export function writeNat(value) {
  *
  * @param {number} value at most 2^53 − 1.
  */
-function writeLeb(value) {
+export function writeLeb(value) {
   let rest = value;
   while (rest > 0xfffffff) {
     const low = rest % 0x10000000;
@@ -142,12 +150,15 @@ function writeLeb(value) {
   buffer[at++] = rest;
 }
 
-/** @param {number} low 28 bits that are followed by others. */
+/**
+ * Four bytes of a LEB128 at once, each marked as not the last.
+ *
+ * @param {number} low 28 bits.
+ */
 function writeContinued(low) {
-  buffer[at] = low | 0x80;
-  buffer[at + 1] = (low >> 7) | 0x80;
-  buffer[at + 2] = (low >> 14) | 0x80;
-  buffer[at + 3] = (low >> 21) | 0x80;
+  const spread =
+    (low & 0x7f) | ((low & 0x3f80) << 1) | ((low & 0x1fc000) << 2) | ((low & 0xfe00000) << 3);
+  view.setUint32(at, spread | 0x80808080, true);
   at += 4;
 }
 
@@ -283,9 +294,25 @@ function toFloat(value) {
 /** @param {unknown} value */
 export function writeText(value) {
   if (typeof value !== "string") refuse();
-  const bytes = encodeUtf8(value);
+  const bytes = value.length <= MEMORY_TEXT_MAX ? remembered(value) : encodeUtf8(value);
   writeLeb(bytes.length);
   writeBytes(bytes);
+}
+
+/**
+ * The bytes of a short text. Symbols, names of cases and addresses come again and again, and to
+ * encode one costs ten times as much as to find it here.
+ *
+ * @param {string} text
+ */
+function remembered(text) {
+  const known = memory.get(text);
+  if (known !== undefined) return known;
+
+  const bytes = encodeUtf8(text);
+  if (memory.size >= MEMORY_SIZE_MAX) memory.clear();
+  memory.set(text, bytes);
+  return bytes;
 }
 
 /** @param {any} value */
@@ -305,104 +332,9 @@ export function writeFunc(value) {
   writeText(value[1]);
 }
 
-/**
- * @param {Writer} write
- * @returns {Writer}
- */
-export function optWriter(write) {
-  return (value) => {
-    if (!isArray(value)) refuse();
-    if (value.length === 0) {
-      buffer[at++] = 0;
-    } else {
-      if (value.length !== 1) refuse();
-      buffer[at++] = 1;
-      write(value[0]);
-    }
-  };
-}
-
-const isArray = Array.isArray;
-
-/**
- * @param {Writer} write
- * @returns {Writer}
- */
-export function vecWriter(write) {
-  return (value) => {
-    if (!isArray(value)) refuse();
-    const length = value.length;
-    writeLeb(length);
-    for (let i = 0; i < length; i++) write(value[i]);
-  };
-}
-
-/**
- * A vec of integers of one width, which may be a plain array or a typed array of that width.
- *
- * @param {Writer} write
- * @param {number} width in bytes.
- * @returns {Writer}
- */
-export function integersWriter(write, width) {
-  const writeArray = vecWriter(write);
-  return (value) => {
-    if (value instanceof Uint8Array && width === 1) {
-      writeLeb(value.length);
-      writeBytes(value);
-    } else if (ArrayBuffer.isView(value)) {
-      // @ts-expect-error - a DataView has none of the two; it is refused.
-      const { BYTES_PER_ELEMENT, length } = value;
-      if (BYTES_PER_ELEMENT !== width) refuse();
-      writeLeb(length);
-      // Every machine this runs on is little-endian, as the wire is.
-      writeBytes(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
-    } else {
-      writeArray(value);
-    }
-  };
-}
-
-/**
- * @param {readonly string[]} keys in the order of the wire.
- * @param {readonly Writer[]} writers
- * @returns {Writer}
- */
-export function recordWriter(keys, writers) {
-  const length = keys.length;
-  return (value) => {
-    if (typeof value !== "object" || value === null) refuse();
-    // A field that is missing is `undefined`, which every writer of a type with values refuses.
-    for (let i = 0; i < length; i++) writers[i](value[keys[i]]);
-  };
-}
-
-/**
- * @param {readonly Writer[]} writers
- * @returns {Writer}
- */
-export function tupleWriter(writers) {
-  const length = writers.length;
-  return (value) => {
-    if (!isArray(value) || value.length < length) refuse();
-    for (let i = 0; i < length; i++) writers[i](value[i]);
-  };
-}
-
-/**
- * @param {ReadonlyMap<string, { readonly index: number; readonly write: Writer }>} cases
- * @returns {Writer}
- */
-export function variantWriter(cases) {
-  return (value) => {
-    if (typeof value !== "object" || value === null) refuse();
-    const keys = Object.keys(value);
-    if (keys.length !== 1) refuse();
-    const taken = cases.get(keys[0]);
-    if (taken === undefined) refuse();
-    writeLeb(taken.index);
-    taken.write(value[keys[0]]);
-  };
+/** @param {number} byte */
+export function writeByte(byte) {
+  buffer[at++] = byte;
 }
 
 /** @typedef {(value: any) => void} Writer */

@@ -11,14 +11,21 @@ const CHUNK_LENGTH = 4096;
 /** 0, 1, 2 … : what to ask `charCodeAt` for when it is called once for each of them. */
 const INDEXES = Uint8Array.from({ length: 256 }, (_, index) => index);
 
+/** The first of them, by how many; made when a text of that length comes first. */
+const indexesTo = [];
+
 const { charCodeAt } = String.prototype;
+const { fromCharCode } = String;
 
 /** The UTF-8 bytes of a text. A lone surrogate becomes U+FFFD, as WHATWG asks. */
 export function encodeUtf8(text) {
   const escaped = encodeURIComponent(text.toWellFormed());
   const byteText = escaped.length === text.length ? text : unescape(escaped);
   const { length } = byteText;
-  if (length <= INDEXES.length) return INDEXES.subarray(0, length).map(charCodeAt, byteText);
+  if (length <= INDEXES.length) {
+    indexesTo[length] ??= INDEXES.subarray(0, length);
+    return indexesTo[length].map(charCodeAt, byteText);
+  }
 
   const bytes = new Uint8Array(length);
   for (let at = 0; at < length; at += INDEXES.length) {
@@ -34,7 +41,8 @@ export function encodeUtf8(text) {
  */
 export function decodeUtf8(bytes, onInvalid) {
   const byteText = toByteText(bytes);
-  if (isAscii(bytes)) return byteText;
+  // Nothing but ASCII comes out of `encodeURI` as long as it went in; other ASCII has to be looked at.
+  if (encodeURI(byteText).length === byteText.length || isAscii(bytes)) return byteText;
 
   try {
     return decodeURIComponent(escape(byteText));
@@ -59,10 +67,10 @@ function isAscii(bytes) {
 
 function toByteText(bytes) {
   const { length } = bytes;
-  if (length <= CHUNK_LENGTH) return String.fromCharCode.apply(null, bytes);
+  if (length <= CHUNK_LENGTH) return fromCharCode.apply(null, bytes);
   let byteText = "";
   for (let at = 0; at < length; at += CHUNK_LENGTH) {
-    byteText += String.fromCharCode.apply(null, bytes.subarray(at, at + CHUNK_LENGTH));
+    byteText += fromCharCode.apply(null, bytes.subarray(at, at + CHUNK_LENGTH));
   }
   return byteText;
 }
