@@ -8,7 +8,6 @@ import { type LadderRequest, planLadder } from "./ladder.js";
 import type { VenueQuotes } from "./model.js";
 import type { OpenStep } from "./open-step.js";
 import { type PlannedLeg, planLeg } from "./plan-leg.js";
-import { checkQuote } from "./quote.js";
 import { estimateReduced, type ReducedEstimate } from "./reduced.js";
 import type { RouteRefusal } from "./refusals.js";
 import type { RouteInput } from "./route.js";
@@ -83,12 +82,12 @@ export function decideReduced(
 ): Decision {
   const { slippageBpMax } = step.config;
   const { venueId, venueIndex, amountAtoms } = estimate;
+  const fees = step.fees[venueIndex];
+  assert(fees !== undefined, "decideReduced: no such venue");
 
-  const askedAtoms = freshRequest(step, estimate).askedAtoms[0] ?? 0n;
-  const answer = quotes.type === "open" ? quotes.quotes[0] : undefined;
-  const checked = checkQuote(askedAtoms, answer, spotOf(quotes), slippageBpMax);
-  const { verdict, netOutAtoms } = checked;
-  const slippageBp = BigInt(checked.slippageBp);
+  const checked = checkLadder(freshRequest(step, estimate), quotes, fees, slippageBpMax);
+  const verdict = checked.verdicts[0] ?? "no_answer";
+  const slippageBp = BigInt(checked.slippageBpAt(0));
   if (verdict !== "valid")
     return noRoute(step, { type: "FreshQuoteInvalid", verdict, slippageBp, slippageBpMax });
 
@@ -97,7 +96,7 @@ export function decideReduced(
     venueIndex,
     shareBp: (amountAtoms * BP_ONE) / step.size.amountAtoms,
     amountAtoms,
-    expectedOutAtoms: netOutAtoms,
+    expectedOutAtoms: checked.netOutAtoms[0] ?? 0n,
     slippageBp,
   };
   const planned = planLeg(step, leg, quotes);

@@ -170,13 +170,13 @@ function reportOf(input: RouteInput, code: ScenarioCode, fate: ScenarioFate): Sc
   for (const leg of second === undefined ? [firstLeg(code)] : [firstLeg(code), second]) {
     const ladder = input.ladders[leg.venueIndex];
     if (ladder === undefined) continue;
-    legs.push({ venueId: ladder.venueId, shareBp: BigInt(leg.stepCount) * STEP_BP });
-    slippageBp += BigInt(ladder.slippageBp[leg.stepCount - 1] ?? 0);
+    legs.push({ venueId: ladder.venueId, shareBp: BigInt(leg.stepCount * STEP_BP) });
+    slippageBp += BigInt(ladder.slippageBpAt(leg.stepCount - 1));
     feesE8s += ladder.feesE8s;
   }
   return {
     legs,
-    coverageBp: BigInt(stepsOf(code)) * STEP_BP,
+    coverageBp: BigInt(stepsOf(code) * STEP_BP),
     slippageBp,
     scoreAtoms: fate === "above_size" ? 0n : scenarioScoreAtoms(input, code),
     feesE8s,

@@ -23,42 +23,54 @@ export type LegFees = {
   readonly valueE8s: bigint;
 };
 
-/** Two tokens of a trade. */
-export type TokenPair = { readonly sell: TokenState; readonly buy: TokenState };
+/** What ledger fees of a pair cost, whichever venue takes them. */
+export type PairFees = {
+  readonly sell: TokenState;
+  readonly sellPriceE8s: bigint;
+  /** An approval's share of one trade, rounded up; none in the transfer way. */
+  readonly approvalShareAtoms: bigint;
+  readonly payoutAtoms: bigint;
+  /** The same in ICP, rounded up. */
+  readonly payoutE8s: bigint;
+};
 
 /**
- * Counts the ledger fees of a leg.
+ * Finds what the ledgers of a pair charge.
  *
  * One approval pays for as many largest trades as the standing allowance covers, so each leg bears
  * that share of it, whether or not the approval falls due with this very leg: otherwise the venue
  * that was used last would win by having been used.
  */
-export function measureLegFees(
-  terms: FeeTerms,
-  { sell, buy }: TokenPair,
+export function measurePairFees(
+  sell: TokenState,
+  buy: TokenState,
   icpId: string,
   config: Pick<TreasuryConfig, "allowanceTradeCount">,
-): LegFees {
-  const besideCount = terms.besideFeeCount[sell.way];
-  const approvalAtoms = sell.way === "allowance" ? sell.feeAtoms : 0n;
+): PairFees {
   const trades = config.allowanceTradeCount;
+  return {
+    sell,
+    sellPriceE8s: priceE8sOf(sell, icpId),
+    approvalShareAtoms: sell.way === "allowance" ? (sell.feeAtoms + trades - 1n) / trades : 0n,
+    payoutAtoms: buy.feeAtoms,
+    payoutE8s: valueE8sUp(buy.feeAtoms, priceE8sOf(buy, icpId), buy.decimals),
+  };
+}
 
-  const insideAtoms = terms.insideFeeCount * sell.feeAtoms;
-  const besideAtoms = besideCount * sell.feeAtoms;
-  const comparedAtoms = besideAtoms + (approvalAtoms + trades - 1n) / trades;
-  const payoutAtoms = buy.feeAtoms;
-
-  const sellPriceE8s = priceE8sOf(sell, icpId);
-  const buyPriceE8s = priceE8sOf(buy, icpId);
+/** Counts the ledger fees of a leg at a venue. */
+export function measureLegFees(terms: FeeTerms, pair: PairFees): LegFees {
+  const { sell, sellPriceE8s, approvalShareAtoms, payoutAtoms, payoutE8s } = pair;
+  const { feeAtoms, way } = sell;
+  const insideAtoms = terms.insideFeeCount * feeAtoms;
+  const besideAtoms = terms.besideFeeCount[way] * feeAtoms;
+  const comparedAtoms = besideAtoms + approvalShareAtoms;
   return {
     insideAtoms,
     besideAtoms,
     comparedAtoms,
-    besideAtomsMax: besideAtoms + approvalAtoms,
+    besideAtomsMax: way === "allowance" ? besideAtoms + feeAtoms : besideAtoms,
     payoutAtoms,
-    valueE8s:
-      valueE8sUp(insideAtoms + comparedAtoms, sellPriceE8s, sell.decimals) +
-      valueE8sUp(payoutAtoms, buyPriceE8s, buy.decimals),
+    valueE8s: valueE8sUp(insideAtoms + comparedAtoms, sellPriceE8s, sell.decimals) + payoutE8s,
   };
 }
 

@@ -1,18 +1,19 @@
-import { BP_ONE } from "../../kernel/fixed-point.js";
-
 /** One step of the ladders: 10 %. */
-export const STEP_BP = 1_000n;
+export const STEP_BP = 1_000;
 
-/** A scenario on two venues, as the blend sees it. */
+/**
+ * A scenario on two venues, as the blend sees it. Shares and slippages are whole basis points of at
+ * most 10,000: small whole numbers, of which every product here is exact.
+ */
 export type BlendCorner = {
-  readonly firstShareBp: bigint;
-  readonly secondShareBp: bigint;
-  readonly firstSlippageBp: bigint;
-  readonly secondSlippageBp: bigint;
+  readonly firstShareBp: number;
+  readonly secondShareBp: number;
+  readonly firstSlippageBp: number;
+  readonly secondSlippageBp: number;
 };
 
-/** Shares of both venues between two corners. */
-export type BlendedShares = { readonly firstShareBp: bigint; readonly secondShareBp: bigint };
+/** Shares of both venues between two corners, in whole basis points. */
+export type BlendedShares = { readonly firstShareBp: number; readonly secondShareBp: number };
 
 /**
  * Blends the best two scenarios on the same two venues, when they cover equally much and are exactly
@@ -33,25 +34,32 @@ export function blendShares(best: BlendCorner, runnerUp: BlendCorner): BlendedSh
   const high = rises ? runnerUp : best;
   if (high.firstShareBp - low.firstShareBp !== STEP_BP) return undefined;
   // With equal coverage, the first share is least in `low` and the second in `high`.
-  if (low.firstShareBp === 0n || high.secondShareBp === 0n) return undefined;
+  if (low.firstShareBp === 0 || high.secondShareBp === 0) return undefined;
 
-  const firstAverageBp = (best.firstSlippageBp + runnerUp.firstSlippageBp) / 2n;
-  const secondAverageBp = (best.secondSlippageBp + runnerUp.secondSlippageBp) / 2n;
+  const firstAverageBp = divDown(best.firstSlippageBp + runnerUp.firstSlippageBp, 2);
+  const secondAverageBp = divDown(best.secondSlippageBp + runnerUp.secondSlippageBp, 2);
   const sumBp = firstAverageBp + secondAverageBp;
-  if (sumBp === 0n) return undefined;
+  if (sumBp === 0) return undefined;
 
-  const ratioBp = (secondAverageBp * BP_ONE) / sumBp;
-  const firstShareBp = low.firstShareBp + (ratioBp * STEP_BP) / BP_ONE;
+  const ratioBp = divDown(secondAverageBp * 10_000, sumBp);
+  const firstShareBp = low.firstShareBp + divDown(ratioBp * STEP_BP, 10_000);
   return { firstShareBp, secondShareBp: coverageBp - firstShareBp };
 }
 
-/**
- * A figure between those of two neighbouring steps, linear in the share and rounded down (B-65).
- *
- * @param offsetBp - Distance from the lower step: 0 … 1,000.
- */
-export function betweenStepsDown(low: bigint, high: bigint, offsetBp: bigint): bigint {
-  const change = (high - low) * offsetBp;
-  // Division of bigints rounds towards zero; a falling figure has to be rounded away from it.
-  return change >= 0n ? low + change / STEP_BP : low - (STEP_BP - 1n - change) / STEP_BP;
+/** An amount between those of two neighbouring steps, linear in the share, rounded down (B-65). */
+export function atomsBetweenDown(lowAtoms: bigint, highAtoms: bigint, offsetBp: number): bigint {
+  const steps = BigInt(STEP_BP);
+  const change = (highAtoms - lowAtoms) * BigInt(offsetBp);
+  // Division of bigints rounds towards zero; a falling amount has to be rounded away from it.
+  return change >= 0n ? lowAtoms + change / steps : lowAtoms - (steps - 1n - change) / steps;
+}
+
+/** The same for a slippage in whole basis points. */
+export function slippageBetweenDown(lowBp: number, highBp: number, offsetBp: number): number {
+  return divDown(lowBp * (STEP_BP - offsetBp) + highBp * offsetBp, STEP_BP);
+}
+
+/** Divides small non-negative whole numbers, rounding down; exact at every step. */
+function divDown(x: number, y: number): number {
+  return (x - (x % y)) / y;
 }

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../../kernel/result.js";
 import type { TreasuryConfig } from "../config.js";
 import type { TokenId } from "../ids.js";
-import { type LegFees, measureLegFees } from "./fees.js";
+import { type LegFees, measureLegFees, measurePairFees } from "./fees.js";
 import { type LadderRequest, planLadder, stepAmounts } from "./ladder.js";
 import type { Picture, TokenState } from "./model.js";
 import { choosePair } from "./pair.js";
@@ -142,9 +142,9 @@ function feesAtVenues(
   buy: TokenState,
   config: TreasuryConfig,
 ): readonly LegFees[] {
-  const pair = { sell, buy };
+  const pairFees = measurePairFees(sell, buy, picture.icpId, config);
   const fees: LegFees[] = [];
-  for (const terms of picture.venues) fees.push(measureLegFees(terms, pair, picture.icpId, config));
+  for (const terms of picture.venues) fees.push(measureLegFees(terms, pairFees));
   return fees;
 }
 

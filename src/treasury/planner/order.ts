@@ -13,21 +13,25 @@ function ledgerKey(ledgerBytes: Uint8Array): string {
   return key;
 }
 
+/** Something that sorts by its token's ledger. */
+type Candidate = { readonly token: { readonly ledgerBytes: Uint8Array } };
+
 /**
- * Copies candidates in ascending order of the raw principals of their ledgers (§3, B-52). By
- * insertion: they are few, and usually in order already.
+ * Candidates in ascending order of the raw principals of their ledgers (§3, B-52). A picture that is
+ * in order already, as a cycle should take it, costs no sorting.
  */
-export function inLedgerOrder<T extends { readonly token: { readonly ledgerBytes: Uint8Array } }>(
-  candidates: readonly T[],
-): readonly T[] {
-  const sorted: T[] = [];
-  const keys: string[] = [];
-  for (const candidate of candidates) {
-    const key = ledgerKey(candidate.token.ledgerBytes);
-    let at = sorted.length;
-    while (at > 0 && (keys[at - 1] ?? "") > key) at -= 1;
-    sorted.splice(at, 0, candidate);
-    keys.splice(at, 0, key);
+export function inLedgerOrder<T extends Candidate>(candidates: readonly T[]): readonly T[] {
+  let last = "";
+  for (const { token } of candidates) {
+    const key = ledgerKey(token.ledgerBytes);
+    if (key < last) return sortByLedger(candidates);
+    last = key;
   }
-  return sorted;
+  return candidates;
+}
+
+function sortByLedger<T extends Candidate>(candidates: readonly T[]): readonly T[] {
+  return [...candidates].sort((a, b) =>
+    ledgerKey(a.token.ledgerBytes) < ledgerKey(b.token.ledgerBytes) ? -1 : 1,
+  );
 }

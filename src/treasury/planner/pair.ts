@@ -1,5 +1,4 @@
 import { assert } from "../../kernel/assert.js";
-import { abs } from "../../kernel/fixed-point.js";
 import { err, ok, type Result } from "../../kernel/result.js";
 import type { Picture } from "./model.js";
 import { inLedgerOrder } from "./order.js";
@@ -50,14 +49,21 @@ export function drawWeighted(
   draws: DrawLog,
 ): Requirement {
   const ordered = inLedgerOrder(candidates);
-  let sumBp = 0n;
-  for (const candidate of ordered) sumBp += abs(candidate.diffBp);
+  // Weights are at most 10,000 bp each: small whole numbers, which cost less than bigints.
+  const weights: number[] = [];
+  let sum = 0;
+  for (const { diffBp } of ordered) {
+    const weight = Math.abs(Number(diffBp));
+    weights.push(weight);
+    sum += weight;
+  }
 
-  const drawn = draws.draw(purpose, sumBp);
-  let cumulativeBp = 0n;
-  for (const candidate of ordered) {
-    cumulativeBp += abs(candidate.diffBp);
-    if (cumulativeBp > drawn) return candidate;
+  const drawn = Number(draws.draw(purpose, BigInt(sum)));
+  let cumulative = 0;
+  for (let i = 0; i < ordered.length; i++) {
+    cumulative += weights[i] ?? 0;
+    const candidate = ordered[i];
+    if (candidate !== undefined && cumulative > drawn) return candidate;
   }
   assert(false, "drawWeighted: the draw is above all weights");
 }

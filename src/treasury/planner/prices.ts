@@ -82,11 +82,6 @@ export function decidePrice(sync: PriceSync, rules: PriceRules): PriceDecision {
   };
 }
 
-/** Whether a price is older than allowed, and so bars its token (§8). */
-export function isStale(price: TokenPrice, nowNs: bigint, priceAgeNsMax: bigint): boolean {
-  return nowNs - price.atNs > priceAgeNsMax;
-}
-
 /**
  * Turns a spot price against ICP into e8s of ICP for one whole token, rounded down.
  *

@@ -1,5 +1,5 @@
 import { BP_ONE } from "../../kernel/fixed-point.js";
-import type { SpotRatio, VenueQuote } from "../ports.js";
+import type { SpotRatio } from "../ports.js";
 
 /**
  * What became of a quote, in the order of the checks.
@@ -12,14 +12,8 @@ import type { SpotRatio, VenueQuote } from "../ports.js";
  */
 export type QuoteVerdict = "not_asked" | "no_answer" | "no_output" | "slippage" | "dust" | "valid";
 
-/** A quote that was checked, by one definition for every venue (§5). */
-export type CheckedQuote = {
-  readonly verdict: QuoteVerdict;
-  /** What would reach our account; zero without an answer. */
-  readonly netOutAtoms: bigint;
-  /** Whole basis points, rounded down: 0 … 10,000. 10,000 without an answer. */
-  readonly slippageBp: number;
-};
+/** Slippage of a quote that nobody gave, or that would bring nothing: all of it. */
+export const SLIPPAGE_BP_ALL = 10_000;
 
 /** Least atoms out that are no dust. */
 const DUST_ATOMS = 100n;
@@ -27,48 +21,75 @@ const DUST_ATOMS = 100n;
 /** Share of the spot-expected output below which it is dust: one in so many. */
 const DUST_SHARE = 100n;
 
-/** Slippage of a quote that nobody gave. */
-const SLIPPAGE_BP_NONE = 10_000;
+/**
+ * What quotes at one spot price are measured with, worked out once a ladder. "Scaled" atoms are
+ * outputs times `spot.inAtoms` times 10,000: with them nothing has to be rounded.
+ */
+export type Yardstick = {
+  /** Turns an amount asked into the scaled output the spot price promises, less its 10,000. */
+  readonly promisedAtoms: bigint;
+  /** Turns an output into scaled atoms. */
+  readonly cameAtoms: bigint;
+  /** `promisedAtoms` times the bp that must come; strictly more than that is within the limit. */
+  readonly neededAtoms: bigint;
+  /** From this net output on, no quote of the ladder is dust. */
+  readonly plainAtoms: bigint;
+};
 
-const NOT_ASKED: CheckedQuote = unanswered("not_asked");
-const NO_ANSWER: CheckedQuote = unanswered("no_answer");
+/** Prepares to measure quotes for amounts up to `askedAtomsMax`. */
+export function yardstickOf(
+  spot: SpotRatio,
+  askedAtomsMax: bigint,
+  slippageBpMax: bigint,
+): Yardstick {
+  const { outAtoms, inAtoms } = spot;
+  const plainAtoms = (askedAtomsMax * outAtoms) / (inAtoms * DUST_SHARE) + 1n;
+  return {
+    promisedAtoms: outAtoms,
+    cameAtoms: inAtoms * BP_ONE,
+    // ⌊lost·10000/promised⌋ ≤ maximum, solved for what came: the next whole bp must not be lost.
+    neededAtoms: outAtoms * (BP_ONE - 1n - slippageBpMax),
+    plainAtoms: plainAtoms > DUST_ATOMS ? plainAtoms : DUST_ATOMS,
+  };
+}
 
 /**
- * Checks one quote (R-34).
+ * Measures slippage: (spot out − out before ledger fees) / spot out, never below zero, in whole bp
+ * rounded down; one definition for every venue (§5). Written as 10,000 less the share that did come,
+ * rounded up.
  *
- * Slippage is (spot out − out before ledger fees) / spot out, never below zero, in whole bp rounded
- * down; the spot out stays an exact fraction until that one division. Dust is judged by what
- * reaches our account.
+ * @param askedAtoms - Positive.
+ * @param grossOutAtoms - Nothing out is `SLIPPAGE_BP_ALL`.
  */
-export function checkQuote(
+export function slippageBpDown(
   askedAtoms: bigint,
-  answer: VenueQuote | undefined,
-  spot: SpotRatio | undefined,
-  slippageBpMax: bigint,
-): CheckedQuote {
-  if (askedAtoms === 0n) return NOT_ASKED;
-  if (spot === undefined || answer === undefined || answer.type === "none") return NO_ANSWER;
+  grossOutAtoms: bigint,
+  { promisedAtoms, cameAtoms }: Yardstick,
+): number {
+  if (grossOutAtoms <= 0n) return SLIPPAGE_BP_ALL;
+  const cameBp = (grossOutAtoms * cameAtoms - 1n) / (askedAtoms * promisedAtoms);
+  const slippageBp = SLIPPAGE_BP_ALL - 1 - Number(cameBp);
+  return slippageBp > 0 ? slippageBp : 0;
+}
 
-  const { netOutAtoms } = answer;
-  // Both are the output times `spot.inAtoms`: no rounding yet.
-  const spotScaledAtoms = askedAtoms * spot.outAtoms;
-  const lostScaledAtoms = spotScaledAtoms - answer.grossOutAtoms * spot.inAtoms;
-  const slippageBp = lostScaledAtoms > 0n ? (lostScaledAtoms * BP_ONE) / spotScaledAtoms : 0n;
+/** Judges an answer, in the order of the verdicts (R-34). Dust is what reaches our account. */
+export function judgeQuote(
+  askedAtoms: bigint,
+  grossOutAtoms: bigint,
+  netOutAtoms: bigint,
+  yardstick: Yardstick,
+): QuoteVerdict {
+  if (netOutAtoms <= 0n) return "no_output";
+  if (grossOutAtoms * yardstick.cameAtoms <= askedAtoms * yardstick.neededAtoms) return "slippage";
+  if (netOutAtoms >= yardstick.plainAtoms) return "valid";
 
-  let verdict: QuoteVerdict = "valid";
-  if (netOutAtoms <= 0n) verdict = "no_output";
-  else if (slippageBp > slippageBpMax) verdict = "slippage";
-  else if (netOutAtoms < DUST_ATOMS) verdict = "dust";
-  else if (netOutAtoms * spot.inAtoms * DUST_SHARE < spotScaledAtoms) verdict = "dust";
-
-  return { verdict, netOutAtoms, slippageBp: Number(slippageBp) };
+  const promisedScaled = askedAtoms * yardstick.promisedAtoms * BP_ONE;
+  return netOutAtoms < DUST_ATOMS || netOutAtoms * yardstick.cameAtoms * DUST_SHARE < promisedScaled
+    ? "dust"
+    : "valid";
 }
 
 /** What a swap of an amount would bring at the spot price, without any fee; rounded down. */
 export function spotOutAtomsDown(askedAtoms: bigint, spot: SpotRatio): bigint {
   return (askedAtoms * spot.outAtoms) / spot.inAtoms;
-}
-
-function unanswered(verdict: QuoteVerdict): CheckedQuote {
-  return { verdict, netOutAtoms: 0n, slippageBp: SLIPPAGE_BP_NONE };
 }

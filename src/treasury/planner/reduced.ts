@@ -45,7 +45,7 @@ export function estimateReduced(
   const ladder = input.ladders[venueIndex];
   if (ladder === undefined) return err({ type: "NoQuote" });
 
-  const slippageBp = BigInt(ladder.slippageBp[0] ?? 0);
+  const slippageBp = BigInt(ladder.slippageBpAt(0));
   const roomBp = max(1n, config.slippageBpMax - POOL_FEE_BP) * AIM_NUMERATOR;
   const growthBp = max(1n, slippageBp - POOL_FEE_BP) * AIM_DENOMINATOR;
   const largestAtoms = atomsForValueDown(config.tradeValueE8sMax, priceE8s, decimals);
@@ -69,8 +69,9 @@ function leastSlippageVenue({ ladders }: RouteInput): number {
   let best = -1;
   let bestBp = Number(BP_ONE) + 1;
   for (const [index, ladder] of ladders.entries()) {
-    const slippageBp = ladder.slippageBp[0] ?? bestBp;
-    if ((ladder.netOutAtoms[0] ?? 0n) > 0n && slippageBp < bestBp) {
+    if ((ladder.netOutAtoms[0] ?? 0n) <= 0n) continue;
+    const slippageBp = ladder.slippageBpAt(0);
+    if (slippageBp < bestBp) {
       best = index;
       bestBp = slippageBp;
     }

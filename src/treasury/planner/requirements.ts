@@ -1,8 +1,7 @@
-import { abs, BP_ONE } from "../../kernel/fixed-point.js";
+import { abs, BP_ONE, E8S_ONE } from "../../kernel/fixed-point.js";
 import type { TreasuryConfig } from "../config.js";
 import type { Picture, TokenState } from "./model.js";
-import { isStale } from "./prices.js";
-import { priceE8sOf, valueE8sDown } from "./value.js";
+import { valueE8sDown } from "./value.js";
 
 /**
  * Where a token stands, in the order of the checks. The first four count in no total and no target;
@@ -57,13 +56,8 @@ export type Requirements = {
   readonly buyers: readonly Requirement[];
 };
 
-/** What the first pass finds out about a token. */
-type Valued = {
-  readonly token: TokenState;
-  readonly standing: Standing;
-  readonly priceE8s: bigint;
-  readonly valueE8s: bigint;
-};
+/** A row while it is measured: the second pass fills in what needs the totals. */
+type OpenRow = { -readonly [Key in keyof Requirement]: Requirement[Key] };
 
 /**
  * Measures how far each token is from its target (R-09 … R-16, §3).
@@ -72,94 +66,88 @@ type Valued = {
  * empty portfolio has all shares at zero, and then only buyers.
  */
 export function measureRequirements(picture: Picture, config: TreasuryConfig): Requirements {
-  const valued: Valued[] = [];
+  const { tokens, icpId } = picture;
+  const pricedAtNsMin = picture.takenAtNs - config.priceAgeNsMax;
+  const rows: OpenRow[] = [];
+  const counted: OpenRow[] = [];
   let totalE8s = 0n;
   let targetSumBp = 0n;
-  for (const token of picture.tokens) {
-    const one = valueToken(token, picture, config);
-    valued.push(one);
-    totalE8s += one.valueE8s;
-    if (token.active && countsInTotal(one.standing)) targetSumBp += token.targetBp;
+  for (const token of tokens) {
+    const row = openRow(token, icpId, pricedAtNsMin);
+    rows.push(row);
+    if (!countsInTotal(row.standing)) continue;
+
+    counted.push(row);
+    row.valueE8s = valueE8sDown(ownAtoms(token), row.priceE8s, token.decimals);
+    totalE8s += row.valueE8s;
+    if (token.active) targetSumBp += token.targetBp;
   }
 
-  const rows: Requirement[] = [];
   const sellers: Requirement[] = [];
   const buyers: Requirement[] = [];
-  for (const one of valued) {
-    const row = compareToTarget(one, totalE8s, targetSumBp, config.diffBpMin);
-    rows.push(row);
-    if (row.standing === "candidate") (row.diffBp < 0n ? sellers : buyers).push(row);
+  for (const row of counted) {
+    compareToTarget(row, totalE8s, targetSumBp);
+    if (row.standing !== "within_band" || abs(row.diffBp) <= config.diffBpMin) continue;
+    row.standing = "candidate";
+    (row.diffBp < 0n ? sellers : buyers).push(row);
   }
   return { rows, totalE8s, targetSumBp, sellers, buyers };
 }
 
 /** Whether a token counts in the total and in the sum of targets. */
 export function countsInTotal(standing: Standing): boolean {
-  switch (standing) {
-    case "not_held":
-    case "paused":
-    case "unsynced":
-    case "no_price":
-      return false;
-    default:
-      return true;
-  }
+  return (
+    standing === "within_band" ||
+    standing === "candidate" ||
+    standing === "price_stale" ||
+    standing === "price_barred"
+  );
 }
 
 /** What is the treasury's own to weigh: in the account or awaited, and not reserved (§11, R-12). */
 export function ownAtoms(token: TokenState): bigint {
-  const own = (token.liquidAtoms ?? 0n) + token.awaitedAtoms - token.reservedAtoms;
+  const { liquidAtoms = 0n, awaitedAtoms, reservedAtoms } = token;
+  const hereAtoms = awaitedAtoms === 0n ? liquidAtoms : liquidAtoms + awaitedAtoms;
   // A reservation may be larger than what is there: then nothing is left to weigh.
-  return own > 0n ? own : 0n;
+  return hereAtoms > reservedAtoms ? hereAtoms - reservedAtoms : 0n;
 }
 
-function valueToken(token: TokenState, picture: Picture, config: TreasuryConfig): Valued {
-  const priceE8s = priceE8sOf(token, picture.icpId);
-  const standing = standingOf(token, priceE8s, picture, config);
-  const valueE8s = countsInTotal(standing)
-    ? valueE8sDown(ownAtoms(token), priceE8s, token.decimals)
-    : 0n;
-  return { token, standing, priceE8s, valueE8s };
+function openRow(token: TokenState, icpId: string, pricedAtNsMin: bigint): OpenRow {
+  const isIcp = token.tokenId === icpId;
+  const priceE8s = isIcp ? E8S_ONE : (token.price?.priceE8s ?? 0n);
+  const standing = standingOf(token, priceE8s) ?? (isIcp ? undefined : barOf(token, pricedAtNsMin));
+  return {
+    token,
+    standing: standing ?? "within_band",
+    priceE8s,
+    valueE8s: 0n,
+    targetBp: 0n,
+    currentBp: 0n,
+    diffBp: 0n,
+  };
 }
 
-function standingOf(
-  token: TokenState,
-  priceE8s: bigint,
-  picture: Picture,
-  config: TreasuryConfig,
-): Standing {
-  const { liquidAtoms, price } = token;
+/** Why a token counts in no total, if it does not. */
+function standingOf(token: TokenState, priceE8s: bigint): Standing | undefined {
+  const { liquidAtoms } = token;
   if (!token.active && liquidAtoms !== undefined && ownAtoms(token) === 0n) return "not_held";
   if (token.pausedBy !== undefined) return "paused";
   if (liquidAtoms === undefined) return "unsynced";
-  if (priceE8s === 0n) return "no_price";
-  if (price === undefined || token.tokenId === picture.icpId) return "within_band";
-  if (price.isBarred) return "price_barred";
-  if (isStale(price, picture.takenAtNs, config.priceAgeNsMax)) return "price_stale";
-  return "within_band";
+  return priceE8s === 0n ? "no_price" : undefined;
 }
 
-function compareToTarget(
-  { token, standing, priceE8s, valueE8s }: Valued,
-  totalE8s: bigint,
-  targetSumBp: bigint,
-  diffBpMin: bigint,
-): Requirement {
-  if (!countsInTotal(standing))
-    return { token, standing, priceE8s, valueE8s, targetBp: 0n, currentBp: 0n, diffBp: 0n };
+/** Why a token that counts is not traded, if it is not. */
+function barOf({ price }: TokenState, pricedAtNsMin: bigint): Standing | undefined {
+  if (price === undefined) return undefined;
+  if (price.isBarred) return "price_barred";
+  return price.atNs < pricedAtNsMin ? "price_stale" : undefined;
+}
 
-  const isTargeted = token.active && targetSumBp > 0n;
-  const targetBp = isTargeted ? (token.targetBp * BP_ONE) / targetSumBp : 0n;
-  const currentBp = totalE8s > 0n ? (valueE8s * BP_ONE) / totalE8s : 0n;
-  const diffBp = targetBp - currentBp;
-  const isCandidate = standing === "within_band" && abs(diffBp) > diffBpMin;
-  return {
-    token,
-    standing: isCandidate ? "candidate" : standing,
-    priceE8s,
-    valueE8s,
-    targetBp,
-    currentBp,
-    diffBp,
-  };
+function compareToTarget(row: OpenRow, totalE8s: bigint, targetSumBp: bigint): void {
+  const { token } = row;
+  // Targets that add up to a whole, as they should, are their own normalisation.
+  if (token.active && targetSumBp === BP_ONE) row.targetBp = token.targetBp;
+  else if (token.active && targetSumBp > 0n) row.targetBp = (token.targetBp * BP_ONE) / targetSumBp;
+  if (totalE8s > 0n) row.currentBp = (row.valueE8s * BP_ONE) / totalE8s;
+  row.diffBp = row.targetBp - row.currentBp;
 }

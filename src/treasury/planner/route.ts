@@ -1,3 +1,4 @@
+import { BP_ONE } from "../../kernel/fixed-point.js";
 import type { TreasuryConfig } from "../config.js";
 import type { CheckedLadder } from "./checked-ladder.js";
 import { leastSteps, scoreAtoms } from "./fees.js";
@@ -115,6 +116,7 @@ export function scenarioScoreAtoms(input: RouteInput, code: ScenarioCode): bigin
 /** Ranks by score. Strictly better replaces, so that the earlier keeps a tie (B-61). */
 function rankFull(input: RouteInput): { best: ScenarioCode; runnerUp: ScenarioCode } {
   const { ladders, sizeAtoms } = input;
+  const feesE8sLimit = input.valueE8s * (input.rules.feeBpMax + 1n);
   let best = NO_SCENARIO;
   let runnerUp = NO_SCENARIO;
   let bestAtoms = 0n;
@@ -135,7 +137,7 @@ function rankFull(input: RouteInput): { best: ScenarioCode; runnerUp: ScenarioCo
   for (let a = 0; a < ladders.length; a++) {
     const ladder = ladders[a];
     if (ladder?.verdicts[FULL_INDEX] !== "valid") continue;
-    if (feeStepsMin(input, ladder, undefined) > STEP_COUNT) continue;
+    if (ladder.feesE8s * BP_ONE >= feesE8sLimit) continue;
     offer(singleCode(a, STEP_COUNT), ladder.netOutAtoms[FULL_INDEX] ?? 0n, ladder.comparedAtoms);
   }
   for (let a = 0; a < ladders.length; a++) {
@@ -143,7 +145,7 @@ function rankFull(input: RouteInput): { best: ScenarioCode; runnerUp: ScenarioCo
       const first = ladders[a];
       const second = ladders[b];
       if (first === undefined || second === undefined) continue;
-      if (feeStepsMin(input, first, second) > STEP_COUNT) continue;
+      if ((first.feesE8s + second.feesE8s) * BP_ONE >= feesE8sLimit) continue;
       const comparedAtoms = first.comparedAtoms + second.comparedAtoms;
       for (let i = 1; i < STEP_COUNT; i++) {
         if (first.verdicts[i - 1] !== "valid") continue;
@@ -163,6 +165,7 @@ function rankPartial(
   stepsMin: number,
 ): { best: ScenarioCode; runnerUp: ScenarioCode } {
   const { ladders, rules } = input;
+  const slippages = ladders.map(validSlippages);
   let best = NO_SCENARIO;
   let runnerUp = NO_SCENARIO;
   let bestKey = 0;
@@ -191,12 +194,13 @@ function rankPartial(
       const second = ladders[b];
       if (first === undefined || second === undefined) continue;
       const least = Math.max(stepsMin, feeStepsMin(input, first, second));
+      const secondBps = slippages[b] ?? [];
       for (let i = 1; i < FULL_INDEX; i++) {
-        if (first.verdicts[i - 1] !== "valid") continue;
-        const firstBp = first.slippageBp[i - 1] ?? 0;
+        const firstBp = slippages[a]?.[i - 1];
+        if (firstBp === undefined) continue;
         for (let j = Math.max(1, least - i); i + j < STEP_COUNT; j++) {
-          if (second.verdicts[j - 1] !== "valid") continue;
-          offer(splitCode(a, i, b, j), i + j, firstBp + (second.slippageBp[j - 1] ?? 0));
+          const secondBp = secondBps[j - 1];
+          if (secondBp !== undefined) offer(splitCode(a, i, b, j), i + j, firstBp + secondBp);
         }
       }
     }
@@ -214,8 +218,13 @@ function offerSinglePartials(
     const least = Math.max(stepsMin, feeStepsMin(input, ladder, undefined));
     for (let i = least; i < STEP_COUNT; i++)
       if (ladder.verdicts[i - 1] === "valid")
-        offer(singleCode(a, i), i, ladder.slippageBp[i - 1] ?? 0);
+        offer(singleCode(a, i), i, ladder.slippageBpAt(i - 1));
   }
+}
+
+/** Slippages of the valid steps, in their places. */
+function validSlippages({ verdicts, slippageBpAt }: CheckedLadder): (number | undefined)[] {
+  return verdicts.map((verdict, index) => (verdict === "valid" ? slippageBpAt(index) : undefined));
 }
 
 /**

@@ -35,3 +35,11 @@ export function secondLeg(code: ScenarioCode): ScenarioLeg | undefined {
   const venue = (code >> 4) & 15;
   return venue === 0 ? undefined : { venueIndex: venue - 1, stepCount: code & 15 };
 }
+
+/** The bits that name the venues. */
+const VENUE_BITS = (15 << 12) | (15 << 4);
+
+/** Whether two scenarios use the same venues, one or both. */
+export function haveSameVenues(code: ScenarioCode, other: ScenarioCode): boolean {
+  return ((code ^ other) & VENUE_BITS) === 0;
+}

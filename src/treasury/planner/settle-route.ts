@@ -2,15 +2,15 @@ import { assert } from "../../kernel/assert.js";
 import { BP_ONE } from "../../kernel/fixed-point.js";
 import type { VenueId } from "../ids.js";
 import type { CheckedLadder } from "./checked-ladder.js";
-import { type BlendCorner, betweenStepsDown, blendShares, STEP_BP } from "./interpolation.js";
-import { type Ranking, type RouteInput, rankScenarios } from "./route.js";
 import {
-  firstLeg,
-  NO_SCENARIO,
-  type ScenarioCode,
-  type ScenarioLeg,
-  secondLeg,
-} from "./scenario.js";
+  atomsBetweenDown,
+  type BlendCorner,
+  blendShares,
+  STEP_BP,
+  slippageBetweenDown,
+} from "./interpolation.js";
+import { type Ranking, type RouteInput, rankScenarios } from "./route.js";
+import { firstLeg, haveSameVenues, NO_SCENARIO, type ScenarioLeg, secondLeg } from "./scenario.js";
 
 /** One leg of a route, before exact targeting takes its slippage off (R-50). */
 export type RouteLeg = {
@@ -61,13 +61,12 @@ function routeType(ranking: Ranking, second: ScenarioLeg | undefined): Route["ty
 }
 
 function plainLegs(input: RouteInput, a: ScenarioLeg, b: ScenarioLeg | undefined): RouteLeg[] {
-  const first = ladderAt(input, a.venueIndex);
   const firstAtoms = amountAt(input, a.stepCount);
-  const legs = [stepLeg(first, a, firstAtoms)];
+  const legs = [shareLeg(input, a.venueIndex, a.stepCount * STEP_BP, firstAtoms)];
   if (b !== undefined) {
     // The rest of the coverage, so that the legs add up to it: at most one atom above its quote.
     const restAtoms = amountAt(input, a.stepCount + b.stepCount) - firstAtoms;
-    legs.push(stepLeg(ladderAt(input, b.venueIndex), b, restAtoms));
+    legs.push(shareLeg(input, b.venueIndex, b.stepCount * STEP_BP, restAtoms));
   }
   return legs;
 }
@@ -78,64 +77,66 @@ function blendedLegs(
   a: ScenarioLeg,
   b: ScenarioLeg,
 ): RouteLeg[] | undefined {
-  if (runnerUp === NO_SCENARIO) return undefined;
-  const next = secondLeg(runnerUp);
-  if (next?.venueIndex !== b.venueIndex) return undefined;
-  if (firstLeg(runnerUp).venueIndex !== a.venueIndex) return undefined;
+  if (runnerUp === NO_SCENARIO || !haveSameVenues(best, runnerUp)) return undefined;
+  const c = firstLeg(runnerUp);
+  const d = secondLeg(runnerUp);
+  if (d === undefined) return undefined;
 
-  const shares = blendShares(cornerOf(input, best), cornerOf(input, runnerUp));
+  const first = ladderAt(input, a.venueIndex);
+  const second = ladderAt(input, b.venueIndex);
+  const shares = blendShares(
+    cornerOf(first, a.stepCount, second, b.stepCount),
+    cornerOf(first, c.stepCount, second, d.stepCount),
+  );
   if (shares === undefined) return undefined;
 
   const { firstShareBp, secondShareBp } = shares;
   const { sizeAtoms } = input;
-  const totalAtoms = (sizeAtoms * (firstShareBp + secondShareBp)) / BP_ONE;
-  const firstAtoms = (sizeAtoms * firstShareBp) / BP_ONE;
+  const firstAtoms = (sizeAtoms * BigInt(firstShareBp)) / BP_ONE;
+  const restAtoms = amountAt(input, a.stepCount + b.stepCount) - firstAtoms;
   return [
-    shareLeg(ladderAt(input, a.venueIndex), a.venueIndex, firstShareBp, firstAtoms),
-    shareLeg(ladderAt(input, b.venueIndex), b.venueIndex, secondShareBp, totalAtoms - firstAtoms),
+    shareLeg(input, a.venueIndex, firstShareBp, firstAtoms),
+    shareLeg(input, b.venueIndex, secondShareBp, restAtoms),
   ];
 }
 
-function cornerOf(input: RouteInput, code: ScenarioCode): BlendCorner {
-  const a = firstLeg(code);
-  const b = secondLeg(code);
-  assert(b !== undefined, "cornerOf: a single has no second share");
+function cornerOf(
+  first: CheckedLadder,
+  firstSteps: number,
+  second: CheckedLadder,
+  secondSteps: number,
+): BlendCorner {
   return {
-    firstShareBp: BigInt(a.stepCount) * STEP_BP,
-    secondShareBp: BigInt(b.stepCount) * STEP_BP,
-    firstSlippageBp: slippageAt(ladderAt(input, a.venueIndex), a.stepCount),
-    secondSlippageBp: slippageAt(ladderAt(input, b.venueIndex), b.stepCount),
+    firstShareBp: firstSteps * STEP_BP,
+    secondShareBp: secondSteps * STEP_BP,
+    firstSlippageBp: slippageAt(first, firstSteps),
+    secondSlippageBp: slippageAt(second, secondSteps),
   };
 }
 
-function stepLeg(ladder: CheckedLadder, leg: ScenarioLeg, amountAtoms: bigint): RouteLeg {
-  return {
-    venueId: ladder.venueId,
-    venueIndex: leg.venueIndex,
-    shareBp: BigInt(leg.stepCount) * STEP_BP,
-    amountAtoms,
-    expectedOutAtoms: outAt(ladder, leg.stepCount),
-    slippageBp: slippageAt(ladder, leg.stepCount),
-  };
-}
-
-/** A leg between two steps: output and slippage are linear between their quotes (B-65). */
+/** A leg of any share: between two steps, output and slippage are linear in it (B-65). */
 function shareLeg(
-  ladder: CheckedLadder,
+  input: RouteInput,
   venueIndex: number,
-  shareBp: bigint,
+  shareBp: number,
   amountAtoms: bigint,
 ): RouteLeg {
-  const low = Number(shareBp / STEP_BP);
+  const ladder = ladderAt(input, venueIndex);
   const offsetBp = shareBp % STEP_BP;
-  const high = offsetBp === 0n ? low : low + 1;
+  const low = (shareBp - offsetBp) / STEP_BP;
+  let expectedOutAtoms = outAt(ladder, low);
+  let slippageBp = slippageAt(ladder, low);
+  if (offsetBp > 0) {
+    expectedOutAtoms = atomsBetweenDown(expectedOutAtoms, outAt(ladder, low + 1), offsetBp);
+    slippageBp = slippageBetweenDown(slippageBp, slippageAt(ladder, low + 1), offsetBp);
+  }
   return {
     venueId: ladder.venueId,
     venueIndex,
-    shareBp,
+    shareBp: BigInt(shareBp),
     amountAtoms,
-    expectedOutAtoms: betweenStepsDown(outAt(ladder, low), outAt(ladder, high), offsetBp),
-    slippageBp: betweenStepsDown(slippageAt(ladder, low), slippageAt(ladder, high), offsetBp),
+    expectedOutAtoms,
+    slippageBp: BigInt(slippageBp),
   };
 }
 
@@ -157,6 +158,6 @@ function outAt(ladder: CheckedLadder, steps: number): bigint {
   return netOutAtoms;
 }
 
-function slippageAt(ladder: CheckedLadder, steps: number): bigint {
-  return BigInt(ladder.slippageBp[steps - 1] ?? 0);
+function slippageAt(ladder: CheckedLadder, steps: number): number {
+  return ladder.slippageBpAt(steps - 1);
 }

@@ -4,10 +4,11 @@ import { describe, expect, test } from "@jest/globals";
 import { ICPSWAP, KONGSWAP, tokenId } from "../../../src/treasury/ids.js";
 import { measureChange, windowStartNs } from "../../../src/treasury/planner/alerts.js";
 import { decidePortfolioBreaker } from "../../../src/treasury/planner/breakers.js";
+import { checkLadder } from "../../../src/treasury/planner/checked-ladder.js";
+import { measureLegFees, measurePairFees } from "../../../src/treasury/planner/fees.js";
 import { blendShares } from "../../../src/treasury/planner/interpolation.js";
 import { planLadder, stepAmounts } from "../../../src/treasury/planner/ladder.js";
 import { measureMinOut } from "../../../src/treasury/planner/min-out.js";
-import { checkQuote } from "../../../src/treasury/planner/quote.js";
 import { DrawLog } from "../../../src/treasury/planner/random.js";
 import { estimateReduced } from "../../../src/treasury/planner/reduced.js";
 import { measureRequirements } from "../../../src/treasury/planner/requirements.js";
@@ -18,6 +19,7 @@ import { icpswapTerms, kongswapTerms } from "../../../src/treasury/planner/venue
 import {
   config,
   draws,
+  ICP,
   ladder,
   picture,
   routeInput,
@@ -161,16 +163,27 @@ function runQuoteValidity({
   maxSlippagePercent,
 }: Fields): Fields {
   const outAtoms = big(amountOut);
-  const { verdict, slippageBp } = checkQuote(
-    big(amountIn),
-    { type: "quote", grossOutAtoms: outAtoms, netOutAtoms: outAtoms },
+  const pair = measurePairFees(token("sell", 1), token("buy", 2), ICP, config());
+  const { verdicts, slippageBpAt } = checkLadder(
+    { venueId: KONGSWAP, askedAtoms: [big(amountIn)] },
     {
-      outAtoms: big(sellPrice) * 10n ** big(buyDecimals),
-      inAtoms: big(buyPrice) * 10n ** big(sellDecimals),
+      type: "open",
+      spot: {
+        outAtoms: big(sellPrice) * 10n ** big(buyDecimals),
+        inAtoms: big(buyPrice) * 10n ** big(sellDecimals),
+      },
+      venueFeeBp: 30n,
+      quotes: [{ type: "quote", grossOutAtoms: outAtoms, netOutAtoms: outAtoms }],
     },
+    measureLegFees(kongswapTerms, pair),
     BigInt(Math.round(Number(maxSlippagePercent) * 100)),
   );
-  return { slippageBp, dust: verdict === "dust", valid: verdict === "valid" };
+  const [verdict] = verdicts;
+  return {
+    slippageBp: slippageBpAt(0),
+    dust: verdict === "dust",
+    valid: verdict === "valid",
+  };
 }
 
 function routeOf({
@@ -227,17 +240,17 @@ function runInterpolation({ best: bestJson, second }: Fields): Fields {
   const corner = (one: Json | undefined) => {
     const { kongPct, icpPct, kongSlipBp, icpSlipBp } = fields(one);
     return {
-      firstShareBp: big(kongPct),
-      secondShareBp: big(icpPct),
-      firstSlippageBp: big(kongSlipBp),
-      secondSlippageBp: big(icpSlipBp),
+      firstShareBp: Number(kongPct),
+      secondShareBp: Number(icpPct),
+      firstSlippageBp: Number(kongSlipBp),
+      secondSlippageBp: Number(icpSlipBp),
     };
   };
   const best = corner(bestJson);
   const shares = blendShares(best, corner(second));
   return {
-    kongPct: Number((shares ?? best).firstShareBp),
-    icpPct: Number((shares ?? best).secondShareBp),
+    kongPct: (shares ?? best).firstShareBp,
+    icpPct: (shares ?? best).secondShareBp,
     interpolated: shares !== undefined,
   };
 }

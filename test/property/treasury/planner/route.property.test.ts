@@ -162,7 +162,7 @@ function scenarioOf(input: RouteInput, shares: Scenario["shares"]): Scenario | u
     netAtoms += ladder.netOutAtoms[count - 1] ?? 0n;
     comparedAtoms += ladder.comparedAtoms;
     feesE8s += ladder.feesE8s;
-    slippageBp += ladder.slippageBp[count - 1] ?? 0;
+    slippageBp += ladder.slippageBpAt(count - 1);
   }
   if (steps > 10) return undefined;
   // ⌊fees · 10000 / (value · steps / 10)⌋ > limit

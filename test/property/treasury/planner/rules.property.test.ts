@@ -12,8 +12,14 @@ import {
   watchSample,
   windowStartNs,
 } from "../../../../src/treasury/planner/alerts.js";
+import { checkLadder } from "../../../../src/treasury/planner/checked-ladder.js";
 import { priceFromFill } from "../../../../src/treasury/planner/fill-price.js";
-import { betweenStepsDown, blendShares } from "../../../../src/treasury/planner/interpolation.js";
+import {
+  atomsBetweenDown,
+  blendShares,
+  slippageBetweenDown,
+} from "../../../../src/treasury/planner/interpolation.js";
+import { stepAmounts } from "../../../../src/treasury/planner/ladder.js";
 import { measureMinOut } from "../../../../src/treasury/planner/min-out.js";
 import { inLedgerOrder } from "../../../../src/treasury/planner/order.js";
 import { decidePrice } from "../../../../src/treasury/planner/prices.js";
@@ -97,17 +103,18 @@ describe("measureMinOut", () => {
 });
 
 describe("blendShares", () => {
-  const slippageBp = fc.bigInt({ min: 0n, max: 450n });
+  const slippageBp = fc.integer({ min: 0, max: 450 });
   const corner = fc.record({ firstSlippageBp: slippageBp, secondSlippageBp: slippageBp });
+  const offset = fc.integer({ min: 0, max: 1_000 });
 
   test("property: lies between its corners, whichever is the better, and keeps the coverage", () => {
-    const shares = fc.tuple(fc.bigInt({ min: 1n, max: 8n }), fc.bigInt({ min: 2n, max: 9n }));
+    const shares = fc.tuple(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 2, max: 9 }));
     fc.assert(
       fc.property(shares, corner, corner, ([first, second], a, b) => {
-        const low = { firstShareBp: first * 1_000n, secondShareBp: second * 1_000n, ...a };
+        const low = { firstShareBp: first * 1_000, secondShareBp: second * 1_000, ...a };
         const high = {
-          firstShareBp: (first + 1n) * 1_000n,
-          secondShareBp: (second - 1n) * 1_000n,
+          firstShareBp: (first + 1) * 1_000,
+          secondShareBp: (second - 1) * 1_000,
           ...b,
         };
         const blend = blendShares(low, high);
@@ -116,21 +123,31 @@ describe("blendShares", () => {
         if (blend === undefined) return;
         expect(blend.firstShareBp).toBeGreaterThanOrEqual(low.firstShareBp);
         expect(blend.firstShareBp).toBeLessThanOrEqual(high.firstShareBp);
-        expect(blend.firstShareBp + blend.secondShareBp).toBe((first + second) * 1_000n);
+        expect(blend.firstShareBp + blend.secondShareBp).toBe((first + second) * 1_000);
       }),
     );
   });
 
-  test("property: a figure between steps is between them, and rounded down", () => {
-    const figure = fc.bigInt({ min: 0n, max: 10n ** 20n });
-    const offset = fc.bigInt({ min: 0n, max: 1_000n });
+  test("property: an amount between steps is between them, and rounded down", () => {
+    const atoms = fc.bigInt({ min: 0n, max: 10n ** 20n });
     fc.assert(
-      fc.property(figure, figure, offset, (low, high, offsetBp) => {
-        const between = betweenStepsDown(low, high, offsetBp);
-        const exactThousandfold = low * (1_000n - offsetBp) + high * offsetBp;
+      fc.property(atoms, atoms, offset, (low, high, offsetBp) => {
+        const between = atomsBetweenDown(low, high, offsetBp);
+        const share = BigInt(offsetBp);
+        const exactThousandfold = low * (1_000n - share) + high * share;
 
         expect(between * 1_000n).toBeLessThanOrEqual(exactThousandfold);
         expect((between + 1n) * 1_000n).toBeGreaterThan(exactThousandfold);
+      }),
+    );
+  });
+
+  test("property: a slippage between steps is the same in small whole numbers", () => {
+    fc.assert(
+      fc.property(slippageBp, slippageBp, offset, (low, high, offsetBp) => {
+        expect(BigInt(slippageBetweenDown(low, high, offsetBp))).toBe(
+          atomsBetweenDown(BigInt(low), BigInt(high), offsetBp),
+        );
       }),
     );
   });
@@ -232,4 +249,64 @@ describe("validateConfig", () => {
       }),
     );
   });
+});
+
+describe("checkLadder", () => {
+  test("property: slippage and dust are what the exact fractions say", () => {
+    const amount = fc.bigInt({ min: 1n, max: 10n ** 12n });
+    const ratio = fc.record({ outAtoms: amount, inAtoms: amount });
+    const quotes = fc.array(
+      fc.record({
+        lossBp: fc.bigInt({ min: -50n, max: 10_000n }),
+        payoutBp: fc.bigInt({ min: 0n, max: 10_000n }),
+      }),
+      { minLength: 10, maxLength: 10 },
+    );
+    fc.assert(
+      fc.property(amount, ratio, quotes, (sizeAtoms, spot, losses) => {
+        const askedAtoms = stepAmounts(sizeAtoms);
+        const answers = losses.map(({ lossBp, payoutBp }, index) => {
+          const spotAtoms = ((askedAtoms[index] ?? 0n) * spot.outAtoms) / spot.inAtoms;
+          const grossOutAtoms = (spotAtoms * (10_000n - lossBp)) / 10_000n;
+          const netOutAtoms = (grossOutAtoms * (10_000n - payoutBp)) / 10_000n;
+          return { type: "quote", grossOutAtoms, netOutAtoms } as const;
+        });
+        const checked = checkLadder(
+          { venueId: KONGSWAP, askedAtoms },
+          { type: "open", spot, venueFeeBp: 30n, quotes: answers },
+          NO_FEES,
+          450n,
+        );
+
+        for (const [index, { grossOutAtoms, netOutAtoms }] of answers.entries()) {
+          const promised = (askedAtoms[index] ?? 0n) * spot.outAtoms;
+          if (promised === 0n) continue;
+          const lost = promised - grossOutAtoms * spot.inAtoms;
+          const slippageBp = lost > 0n ? Number((lost * 10_000n) / promised) : 0;
+          const isDust = netOutAtoms < 100n || netOutAtoms * spot.inAtoms * 100n < promised;
+
+          expect(checked.slippageBpAt(index)).toBe(slippageBp);
+          expect(checked.verdicts[index]).toBe(
+            netOutAtoms === 0n
+              ? "no_output"
+              : slippageBp > 450
+                ? "slippage"
+                : isDust
+                  ? "dust"
+                  : "valid",
+          );
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  const NO_FEES = {
+    insideAtoms: 0n,
+    besideAtoms: 0n,
+    comparedAtoms: 0n,
+    besideAtomsMax: 0n,
+    payoutAtoms: 0n,
+    valueE8s: 0n,
+  };
 });

@@ -142,19 +142,19 @@ describe("the source's worked pictures", () => {
 
   test("behavior: R-66: 2.0/1.0 % and 3.0/0.5 % blend to 62.30/37.70, not 63/37 (B-45)", () => {
     const best = {
-      firstShareBp: 6_000n,
-      secondShareBp: 4_000n,
-      firstSlippageBp: 200n,
-      secondSlippageBp: 100n,
+      firstShareBp: 6_000,
+      secondShareBp: 4_000,
+      firstSlippageBp: 200,
+      secondSlippageBp: 100,
     };
     const next = {
-      firstShareBp: 7_000n,
-      secondShareBp: 3_000n,
-      firstSlippageBp: 300n,
-      secondSlippageBp: 50n,
+      firstShareBp: 7_000,
+      secondShareBp: 3_000,
+      firstSlippageBp: 300,
+      secondSlippageBp: 50,
     };
 
-    expect(blendShares(best, next)).toEqual({ firstShareBp: 6_230n, secondShareBp: 3_770n });
+    expect(blendShares(best, next)).toEqual({ firstShareBp: 6_230, secondShareBp: 3_770 });
   });
 
   test("behavior: R-72: 5 % off is drawn; 0.5 % off 7.4 ICP is exactly 0.037 ICP (B-46)", () => {

@@ -4,6 +4,7 @@ import {
   feeShareRefusal,
   leastSteps,
   measureLegFees,
+  measurePairFees,
   scoreAtoms,
 } from "../../../../src/treasury/planner/fees.js";
 import type { FeeTerms, TokenState } from "../../../../src/treasury/planner/model.js";
@@ -34,9 +35,8 @@ describe("measureLegFees", () => {
   });
 
   test("behavior: with one trade an allowance, each leg bears a whole approval", () => {
-    const fees = measureLegFees(kongswapTerms, { sell: CHAT, buy: BUY }, ICP, {
-      allowanceTradeCount: 1n,
-    });
+    const pair = measurePairFees(CHAT, BUY, ICP, { allowanceTradeCount: 1n });
+    const fees = measureLegFees(kongswapTerms, pair);
 
     expect(fees.comparedAtoms).toBe(200_002n);
   });
@@ -84,5 +84,5 @@ describe("leastSteps", () => {
 });
 
 function measure(terms: FeeTerms, sell: TokenState) {
-  return measureLegFees(terms, { sell, buy: BUY }, ICP, config());
+  return measureLegFees(terms, measurePairFees(sell, BUY, ICP, config()));
 }

@@ -91,7 +91,7 @@ export function ladder(
       return (step.valid ?? step.slipBp <= 450) ? "valid" : "slippage";
     }),
     netOutAtoms: list((step) => step?.out ?? 0n),
-    slippageBp: list((step) => step?.slipBp ?? 10_000),
+    slippageBpAt: (index) => at(index)?.slipBp ?? 10_000,
     comparedAtoms: 0n,
     feesE8s: 0n,
     ...fees,

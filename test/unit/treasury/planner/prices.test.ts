@@ -4,7 +4,6 @@ import { ICPSWAP, KONGSWAP, venueId } from "../../../../src/treasury/ids.js";
 import { priceFromFill } from "../../../../src/treasury/planner/fill-price.js";
 import {
   decidePrice,
-  isStale,
   type PriceSync,
   priceFromSpotDown,
 } from "../../../../src/treasury/planner/prices.js";
@@ -91,12 +90,6 @@ describe("decidePrice", () => {
       config({ priceSourceCountMin: sources }),
     );
   }
-});
-
-describe("isStale", () => {
-  test("behavior: only strictly above the largest age", () => {
-    expect([isStale(STORED, NOW_NS, 900n), isStale(STORED, NOW_NS, 899n)]).toEqual([false, true]);
-  });
 });
 
 describe("priceFromSpotDown", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 
-import { measureLegFees } from "../../../../src/treasury/planner/fees.js";
+import { measureLegFees, measurePairFees } from "../../../../src/treasury/planner/fees.js";
 import type { TokenState } from "../../../../src/treasury/planner/model.js";
 import { DrawLog } from "../../../../src/treasury/planner/random.js";
 import { measureRequirements } from "../../../../src/treasury/planner/requirements.js";
@@ -149,7 +149,8 @@ describe("wantSize", () => {
 });
 
 function feesOf(sell: TokenState, venues = [kongswapTerms, icpswapTerms]) {
-  return venues.map((terms) => measureLegFees(terms, { sell, buy: BUY }, ICP, config()));
+  const pair = measurePairFees(sell, BUY, ICP, config());
+  return venues.map((terms) => measureLegFees(terms, pair));
 }
 
 function bound(
