@@ -13,8 +13,8 @@ import type { Execution, OutgoingCall } from "./system-api/execution.js";
 import { MODE, type Mode } from "./system-api/system-calls.js";
 
 /**
- * Answers a composite query: runs it, answers the queries it makes one after the other, and runs its
- * callbacks. Callees see committed state only; callbacks see what this query has left behind.
+ * Answers a composite query: runs it, answers the queries it makes one after the other, and runs
+ * its callbacks. Callees see committed state only; callbacks see what this query has left behind.
  */
 export function runCompositeQuery(engine: Engine, canister: Canister, input: QueryInput): Response {
   if (canister.machine === undefined) return noReply(canister);

@@ -101,7 +101,7 @@ function executeUpdate(
   engine.report(toReport(canister, "update", result, calls));
 }
 
-/** A query method that is called like an update: its answer is agreed on, its changes are not kept. */
+/** A query method that is called like an update; its changes are not kept all the same. */
 function executeReplicatedQuery(
   engine: Engine,
   canister: Canister,

@@ -87,7 +87,7 @@ export function responseInput(response: Response): {
     : { rejectCode: response.code, rejectMessage: response.message };
 }
 
-/** Runs the cleanup of a call whose callback trapped; what it changes is kept unless it traps too. */
+/** Runs the cleanup of a call whose callback trapped; it is kept unless it traps too. */
 function runCleanup(engine: Engine, { canister, machine, call, context }: PendingCallback): void {
   if (call.onCleanup === undefined) return;
   const execution = newExecution(canister, {

@@ -64,12 +64,12 @@ export function trapAfterAwait(): Fault {
   return { type: "trap after await" };
 }
 
-/** Does something just before the callee gets the call: stops it, upgrades it, moves the clock. */
+/** Does something just before the callee gets the call, such as stopping the callee. */
 export function beforeRequest(act: () => void): Fault {
   return { type: "before request", act };
 }
 
-/** Does something just before the caller gets the answer: stops it, upgrades it, moves the clock. */
+/** Does something just before the caller gets the answer, such as upgrading the caller. */
 export function beforeReply(act: () => void): Fault {
   return { type: "before reply", act };
 }

@@ -26,8 +26,9 @@ export type InstallInput = {
 };
 
 /**
- * Installs, reinstalls or upgrades the code of a canister, all or nothing: when any of its functions
- * traps, everything is as before. Heap and timer never survive, stable memory survives an upgrade.
+ * Installs, reinstalls or upgrades the code of a canister, all or nothing: when any of its
+ * functions traps, everything is as before. Heap and timer never survive; stable memory survives an
+ * upgrade.
  */
 export function installCode(engine: Engine, canister: Canister, input: InstallInput): Response {
   const refusal = refusalOf(canister, input.mode);

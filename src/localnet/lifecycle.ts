@@ -79,7 +79,7 @@ export function deleteCanister(engine: Engine, canister: Canister): void {
   engine.canisters.delete(canister.key);
 }
 
-/** Takes code and state away. Calls that it was answering are rejected; its own calls end silently. */
+/** Takes code and state away. Calls that the canister was answering are rejected. */
 export function uninstallCode(engine: Engine, canister: Canister): void {
   for (const { origin, isAnswered, cyclesAvailable } of canister.contexts.values()) {
     const response = rejected(REJECT.canisterReject, "Canister has been uninstalled");

@@ -26,7 +26,7 @@ export function notAccepting(canister: Canister): Response | undefined {
   if (machine === undefined)
     return rejected(
       REJECT.canisterError,
-      `IC0537: Error from Canister ${text}: Attempted to execute a message, but the canister contains no Wasm module.`,
+      `IC0537: Error from Canister ${text}: the canister contains no Wasm module`,
     );
   return undefined;
 }

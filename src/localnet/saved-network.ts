@@ -4,7 +4,7 @@ import type { FrozenFaults } from "./faults.js";
 import type { FrozenQueues } from "./message-queues.js";
 import type { Response } from "./outcomes.js";
 
-/** The whole state of a network at one moment. Memories are shared until somebody writes to them. */
+/** The whole state of a network at one moment. Memories are shared until they are written to. */
 export type SavedNetwork = {
   readonly timeNs: bigint;
   readonly random: readonly [state: number, draws: number];

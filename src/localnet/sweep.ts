@@ -15,8 +15,8 @@ export type SweptCall = {
 };
 
 /**
- * Goes through every outgoing call of a scenario. For each of them the network is back where it was,
- * so that a fault can be injected and the scenario run again:
+ * Goes through every outgoing call of a scenario. For each of them the network is back where it
+ * was, so that a fault can be injected and the scenario run again:
  *
  *     for (const { match } of everyOutgoingCall(network, cycle)) {
  *       network.inject(match, rejectBefore(2));

@@ -39,8 +39,8 @@ const GROW = `
   i32.const 65540 i32.const 7 i32.store 2 0`;
 
 /**
- * Keeps one number in its heap, a hidden global and stable memory, as certified data and as the time
- * of its timer. `set` and `set_and_trap` take it; `get` answers heap, global and stable memory;
+ * Keeps one number in its heap, a hidden global and stable memory, as certified data and as the
+ * time of its timer. `set` and `set_and_trap` take it; `get` answers heap, global and stable memory;
  * `grow` and `grow_and_trap` grow both memories; `sizes` answers their pages.
  */
 export const CELL: ModuleSource = {

@@ -31,7 +31,7 @@ export type ModuleSource = {
 };
 
 /**
- * Assembles a small module. Instructions are words: `local.get 0 i32.const 1 i32.add call msg_reply`.
+ * Assembles a small module. Instructions are words: `local.get 0 i32.const 1 i32.add call f`.
  * System calls are imported when their names are used; the other operands of `call` and `ref.func`
  * are names of functions. Memory accesses take alignment and offset, `i32.load 2 0`.
  */
@@ -96,7 +96,8 @@ const MNEMONICS: Readonly<Record<string, number>> = mnemonics(`
   1a drop select 20 local.get local.set local.tee global.get global.set table.get table.set
   28 i32.load i64.load f32.load f64.load i32.load8_s i32.load8_u i32.load16_s i32.load16_u
   30 i64.load8_s i64.load8_u i64.load16_s i64.load16_u i64.load32_s i64.load32_u
-  36 i32.store i64.store f32.store f64.store i32.store8 i32.store16 i64.store8 i64.store16 i64.store32
+  36 i32.store i64.store f32.store f64.store
+  3a i32.store8 i32.store16 i64.store8 i64.store16 i64.store32
   3f memory.size memory.grow i32.const i64.const
   45 i32.eqz i32.eq i32.ne i32.lt_s i32.lt_u i32.gt_s i32.gt_u i32.le_s i32.le_u i32.ge_s i32.ge_u
   50 i64.eqz i64.eq i64.ne i64.lt_s i64.lt_u

@@ -1,4 +1,4 @@
-/** Bytes of a page of heap or stable memory: the unit of rollback, and of what a write is charged. */
+/** Bytes of a page of heap or stable memory: the unit of rollback and of charged writes. */
 export const PAGE_BYTES = 4096;
 
 /** A page, or nothing where every byte is zero. */

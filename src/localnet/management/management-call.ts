@@ -42,7 +42,7 @@ export class ManagementCall {
     return canister;
   }
 
-  /** @throws {ManagementRefusal} when there is no such canister, or the caller does not control it. */
+  /** @throws {ManagementRefusal} when the caller controls no such canister. */
   controlled(id: Principal): Canister {
     const canister = this.canister(id);
     if (canister.isController(this.request.caller)) return canister;

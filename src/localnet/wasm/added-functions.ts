@@ -49,8 +49,8 @@ export function copyRangeFunction(globals: Globals): AddedFunction {
 }
 
 /**
- * Stands in for `memory.grow`: the heap has its own page count, which a rollback can lower while the
- * memory below it keeps the pages for the next growth.
+ * Stands in for `memory.grow`: the heap has its own page count, which a rollback can lower while
+ * the memory below it keeps the pages for the next growth.
  */
 export function growFunction(globals: Globals, pagesMax: number): AddedFunction {
   const pages = globals.heapPages;
@@ -85,7 +85,7 @@ export function noMemoryFunction(params: number): AddedFunction {
   return { params: types, results: types, body: finish(new WasmWriter(8).u8(OP.unreachable)) };
 }
 
-/** Stands in for an import whose 64-bit integers the host takes as floats, which it reads faster. */
+/** Stands in for an import whose 64-bit integers the host takes as floats, as those are quicker. */
 export function floatBridgeFunction(
   importIndex: number,
   params: readonly number[],

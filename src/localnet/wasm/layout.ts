@@ -1,7 +1,7 @@
 /**
- * How a rewritten module lays out its memory. Below the canister's own heap lies a map with one byte
- * for each page of it that was written: every address of the canister is shifted up by the size of
- * the map, in the constant offset of each load and store, which costs nothing at run time.
+ * How a rewritten module lays out its memory. Below the canister's own heap lies a map with one
+ * byte for each page of it that was written: every address of the canister is shifted up by the
+ * size of the map, in the constant offset of each load and store, which costs nothing at run time.
  */
 export const HEAP_BASE = 1 << 20;
 
@@ -20,7 +20,7 @@ export const HEAP_BASE_PAGES = HEAP_BASE / WASM_PAGE_BYTES;
 /** WebAssembly pages that a canister's heap may have: 4 GiB, less what lies below it. */
 export const HEAP_PAGES_MAX = 65_536 - HEAP_BASE_PAGES;
 
-/** Names under which a rewritten module exports what was hidden. No canister's own name has a blank. */
+/** Names under which a rewritten module exports what was hidden. */
 export const EXPORT = {
   memory: "localnet memory",
   table: "localnet table",

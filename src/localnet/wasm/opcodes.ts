@@ -1,4 +1,4 @@
-/** Opcodes that the rewriter reads or writes. Prefixed ones are `0xfc00` or `0xfd00` plus the rest. */
+/** Opcodes that the rewriter knows. Prefixed ones are `0xfc00` or `0xfd00` plus the rest. */
 export const OP = {
   unreachable: 0x00,
   block: 0x02,

@@ -167,8 +167,8 @@ export class BodyRewriter {
   }
 
   /**
-   * Marks the page that a store writes. A store that promises its natural alignment lies in one page;
-   * one that does not may cross into the next, so its last byte is marked too.
+   * Marks the page that a store writes. A store that promises its natural alignment lies in one
+   * page; one that does not may cross into the next, so its last byte is marked too.
    */
   #emitBarrier(shape: StoreShape, align: number, offset: number): void {
     const value = this.#valueLocals.get(shape.type) ?? 0;

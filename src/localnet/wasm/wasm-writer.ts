@@ -29,7 +29,7 @@ export class WasmWriter {
     return this.u8(rest);
   }
 
-  /** A signed LEB128 number between -2^31 and 2^32 - 1 (operands of `i32.const` and `i64.const`). */
+  /** A signed LEB128 number between -2^31 and 2^32 - 1, as constants have them. */
   signed(value: number): this {
     let rest = value;
     for (;;) {

@@ -25,7 +25,7 @@ describe("a message", () => {
     expect(numbersOf(network.query({ canister, method: "get" }))).toEqual([5, 5, 5]);
   });
 
-  test("behavior: a trap undoes heap, hidden globals, stable memory, certified data and timer", () => {
+  test("behavior: a trap undoes heap, globals, stable memory, certified data and timer", () => {
     const { network, canister } = networkWithCell();
     set(network, canister, 5);
     const before = network.canister(canister);
@@ -171,7 +171,7 @@ describe("a message", () => {
     ]);
   });
 
-  test("behavior: what the start function and the data segments wrote is there, and committed", () => {
+  test("behavior: what start function and data segments wrote is committed", () => {
     const network = createNetwork();
     const wasm = assemble({
       memoryPages: 1,

@@ -84,9 +84,11 @@ describe("rejects", () => {
     });
     const both = pair(plainRelay, wasm);
 
+    const reason = "Canister called `ic0.trap` with message: 'boom'";
+    const { text } = both.network.canister(both.callee);
     expect(rejectOf(callThrough(both, "ask"))).toEqual({
       code: 5,
-      message: `IC0503: Error from Canister ${both.network.canister(both.callee).text}: Canister called \`ic0.trap\` with message: 'boom'`,
+      message: `IC0503: Error from Canister ${text}: ${reason}`,
     });
   });
 

@@ -85,7 +85,7 @@ describe("install", () => {
     expect(numbersOf(network.query({ canister, method: "look" }))).toEqual([123, 29]);
   });
 
-  test("behavior: a compressed module is installed; its hash is that of the compressed bytes", () => {
+  test("behavior: a compressed module is installed; its hash is of the compressed bytes", () => {
     const wasm = new Uint8Array(gzipSync(assemble(CELL)));
     const { network, canister } = withNumber(wasm, 4);
 

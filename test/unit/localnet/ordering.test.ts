@@ -71,7 +71,7 @@ describe("the order of messages", () => {
       );
   });
 
-  test("behavior: messages of different senders interleave, and another seed does it otherwise", () => {
+  test("behavior: messages of different senders interleave, otherwise with another seed", () => {
     const orders = [1, 2, 3].map((seed) => received({ seed }).join());
 
     expect(new Set(orders).size).toBe(3);
