@@ -1,7 +1,6 @@
-import { msgArgData, msgCaller, msgReject, msgReply, trap } from "azle";
-
 import type { Served } from "../../src/suite/served.js";
 import type { Method } from "../../src/wire/method.js";
+import { host } from "../azle-direct.js";
 
 /**
  * Serves a `manual` method of a venue's stand-in: decodes, runs, and replies, rejects or traps as the
@@ -11,7 +10,8 @@ export function serveVenue<Args extends unknown[], Answer>(
   { decode, encode }: Method<Args, Answer>,
   run: (caller: Uint8Array, ...args: NoInfer<Args>) => Served<NoInfer<Answer>>,
 ): void {
-  finish(run(msgCaller().toUint8Array(), ...decode(msgArgData())), encode);
+  const ic = host();
+  finish(run(ic.msgCaller(), ...decode(ic.msgArgData())), encode);
 }
 
 /**
@@ -22,7 +22,8 @@ export async function serveVenueLater<Args extends unknown[], Answer>(
   { decode, encode }: Method<Args, Answer>,
   run: (caller: Uint8Array, ...args: NoInfer<Args>) => Promise<Served<NoInfer<Answer>>>,
 ): Promise<void> {
-  finish(await run(msgCaller().toUint8Array(), ...decode(msgArgData())), encode);
+  const ic = host();
+  finish(await run(ic.msgCaller(), ...decode(ic.msgArgData())), encode);
 }
 
 /** Replies, rejects or traps. */
@@ -30,7 +31,8 @@ export function finish<Answer>(
   served: Served<Answer>,
   encode: (answer: Answer) => Uint8Array,
 ): void {
-  if (served.ok) msgReply(encode(served.value));
-  else if (served.error.type === "reject") msgReject(served.error.message);
-  else trap(served.error.message);
+  const ic = host();
+  if (served.ok) ic.msgReply(encode(served.value));
+  else if (served.error.type === "reject") ic.msgReject(served.error.message);
+  else ic.trap(served.error.message);
 }

@@ -4,7 +4,9 @@ import { ok } from "../../../src/kernel/result.js";
 import { bootIcpswapFactory } from "../../../src/suite/compose-icpswap.js";
 import type { IcpswapFactoryFace } from "../../../src/suite/icpswap-factory-face.js";
 import * as wire from "../../../src/wire/icpswap-methods.js";
+import { warmUpIcpswapFactory } from "../../../src/wire/icpswap-warm-up.js";
 import { IcpswapFactoryInitArgs } from "../../../src/wire/stand-in.js";
+import { serveDirectly } from "../../azle-direct.js";
 import { azleEnvironment } from "../../azle-environment.js";
 import { serveVenue } from "../serve-venue.js";
 
@@ -22,12 +24,19 @@ export default class IcpswapFactoryCanister {
 
   @init([IcpswapFactoryInitArgs])
   init(args: IcpswapFactoryInitArgs): void {
-    this.#face = bootIcpswapFactory(azleEnvironment, args);
+    this.#start(args);
   }
 
   @postUpgrade([IcpswapFactoryInitArgs])
   postUpgrade(args: IcpswapFactoryInitArgs): void {
+    this.#start(args);
+  }
+
+  /** What every installation and upgrade ends with. */
+  #start(args: IcpswapFactoryInitArgs): void {
     this.#face = bootIcpswapFactory(azleEnvironment, args);
+    serveDirectly(this);
+    warmUpIcpswapFactory();
   }
 
   @query(wire.getPool.params, wire.getPool.result, manual)

@@ -4,8 +4,10 @@ import { ok } from "../../../src/kernel/result.js";
 import { bootIcpswapPool } from "../../../src/suite/compose-icpswap.js";
 import type { IcpswapPoolFace } from "../../../src/suite/icpswap-pool-face.js";
 import * as wire from "../../../src/wire/icpswap-methods.js";
+import { warmUpIcpswapPool } from "../../../src/wire/icpswap-warm-up.js";
 import { IcpswapPoolInitArgs } from "../../../src/wire/stand-in.js";
 import { azleCaller } from "../../azle-caller.js";
+import { serveDirectly } from "../../azle-direct.js";
 import { azleEnvironment } from "../../azle-environment.js";
 import { serveVenue, serveVenueLater } from "../serve-venue.js";
 
@@ -23,12 +25,26 @@ export default class IcpswapPoolCanister {
 
   @init([IcpswapPoolInitArgs])
   install(args: IcpswapPoolInitArgs): void {
-    this.#face = bootIcpswapPool(azleEnvironment, azleCaller, args);
+    this.#start(args);
   }
 
   @postUpgrade([IcpswapPoolInitArgs])
   postUpgrade(args: IcpswapPoolInitArgs): void {
+    this.#start(args);
+  }
+
+  /** What every installation and upgrade ends with. */
+  #start(args: IcpswapPoolInitArgs): void {
     this.#face = bootIcpswapPool(azleEnvironment, azleCaller, args);
+    serveDirectly({
+      quote: () => this.quote(),
+      quoteForAll: () => this.quoteForAll(),
+      swap: () => this.swap(),
+      metadata: () => this.metadata(),
+      getUserUnusedBalance: () => this.getUserUnusedBalance(),
+      getCachedTokenFee: () => this.getCachedTokenFee(),
+    });
+    warmUpIcpswapPool();
   }
 
   /** Gives the pool its fee, tick spacing and price, once. */

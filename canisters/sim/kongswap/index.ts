@@ -1,11 +1,13 @@
-import { init, msgArgData, msgCaller, postUpgrade, query, update } from "azle";
+import { init, postUpgrade, query, update } from "azle";
 
 import { ok } from "../../../src/kernel/result.js";
 import { bootKongswap } from "../../../src/suite/compose-kongswap.js";
 import type { KongswapFace } from "../../../src/suite/kongswap-face.js";
 import * as wire from "../../../src/wire/kongswap-methods.js";
+import { warmUpKongswap } from "../../../src/wire/kongswap-warm-up.js";
 import { KongswapInitArgs } from "../../../src/wire/stand-in.js";
 import { azleCaller } from "../../azle-caller.js";
+import { host, serveDirectly } from "../../azle-direct.js";
 import { azleEnvironment } from "../../azle-environment.js";
 import { finish, serveVenue, serveVenueLater } from "../serve-venue.js";
 
@@ -23,12 +25,25 @@ export default class KongswapCanister {
 
   @init([KongswapInitArgs])
   init(args: KongswapInitArgs): void {
-    this.#face = bootKongswap(azleEnvironment, azleCaller, args);
+    this.#start(args);
   }
 
   @postUpgrade([KongswapInitArgs])
   postUpgrade(args: KongswapInitArgs): void {
+    this.#start(args);
+  }
+
+  /** What every installation and upgrade ends with. */
+  #start(args: KongswapInitArgs): void {
     this.#face = bootKongswap(azleEnvironment, azleCaller, args);
+    serveDirectly({
+      tokens: () => this.tokens(),
+      pools: () => this.pools(),
+      swap_amounts: () => this.swap_amounts(),
+      requests: () => this.requests(),
+      claims: () => this.claims(),
+    });
+    warmUpKongswap();
   }
 
   @query(wire.tokens.params, wire.tokens.result, manual)
@@ -66,9 +81,9 @@ export default class KongswapCanister {
   /** Answers when the swap is accepted, and goes on. */
   @update(wire.swapAsync.params, wire.swapAsync.result, manual)
   async swap_async(): Promise<void> {
-    const caller = msgCaller().toUint8Array();
-    const [args] = wire.swapAsync.decode(msgArgData());
-    const served = await this.face.swapAsync(caller, args);
+    const ic = host();
+    const [args] = wire.swapAsync.decode(ic.msgArgData());
+    const served = await this.face.swapAsync(ic.msgCaller(), args);
     finish(served.ok ? ok(served.value.answer) : served, wire.swapAsync.encode);
     if (served.ok) await this.face.completeAsync(served.value);
   }
