@@ -58,6 +58,8 @@ describe("a quote", () => {
     // The venue swaps well, but the payout's fee leaves 0.9999 %.
     expect(check(1_000_000n, quoted(100_000n, 999n), SPOT, 450n).verdict).toBe("dust");
     expect(check(1_000_000n, quoted(100_000n, 1_000n), SPOT, 450n).verdict).toBe("valid");
+    // One in a hundred of 100,005 is more than 1,000.
+    expect(check(1_000_050n, quoted(100_000n, 1_000n), SPOT, 450n).verdict).toBe("dust");
   });
 
   test("behavior: ledger fees are no slippage", () => {
@@ -87,7 +89,9 @@ describe("checkLadder", () => {
     type: "open",
     spot: SPOT,
     venueFeeBp: 30n,
-    quotes: request.askedAtoms.map((askedAtoms) => quoted((askedAtoms * 97n) / 1_000n)),
+    quotes: request.askedAtoms.map((askedAtoms, index) =>
+      quoted((askedAtoms * (index === 0 ? 99n : 97n)) / 1_000n),
+    ),
   };
 
   test("error: AssertionError when there is not one answer for each amount", () => {
@@ -112,10 +116,10 @@ describe("checkLadder", () => {
   test("default: a verdict, an output and a slippage a step, and the fees of a leg", () => {
     const checked = checkLadder(request, open, fees, 450n);
 
-    // The first step is 1,000 in: 97 out are dust.
+    // The first step is 1,000 in: 99 out are dust.
     expect(checked.verdicts).toEqual(["dust", ...Array(9).fill("valid")]);
     expect(checked.netOutAtoms[9]).toBe(970n);
-    expect(checked.slippageBpAt(9)).toBe(300);
+    expect([9, 0, 9, 0].map(checked.slippageBpAt)).toEqual([300, 100, 300, 100]);
     expect(checked).toMatchObject({ venueId: KONGSWAP, comparedAtoms: 31n, feesE8s: 4n });
   });
 });

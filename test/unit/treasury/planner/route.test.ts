@@ -111,6 +111,22 @@ describe("chooseRoute: full routes", () => {
     expect(route?.legs.map((leg) => leg.venueId)).toEqual([KONGSWAP, ICPSWAP]);
   });
 
+  test("behavior: nor are those that share only their first venue", () => {
+    const ladders = [
+      ladder(KONGSWAP, [
+        { pct: 60, out: 6_000_000n, slipBp: 100 },
+        { pct: 70, out: 6_900_000n, slipBp: 200 },
+      ]),
+      ladder(ICPSWAP, [{ pct: 40, out: 3_900_000n, slipBp: 100 }]),
+      ladder(THIRD, [{ pct: 30, out: 2_950_000n, slipBp: 100 }]),
+    ];
+
+    expect(chooseRoute(routeInput(ladders))).toMatchObject({
+      isInterpolated: false,
+      legs: [{ shareBp: 6_000n }, { venueId: ICPSWAP, shareBp: 4_000n }],
+    });
+  });
+
   test("behavior: legs add up to a size that ten does not divide", () => {
     const half: Step[] = [{ pct: 50, out: 4_950_000n, slipBp: 100 }];
     const input = routeInput([ladder(KONGSWAP, half), ladder(ICPSWAP, half)], {
