@@ -60,7 +60,7 @@ export type ConfigNumbers = {
 /** Name of a numeric parameter. */
 export type NumberField = keyof ConfigNumbers;
 
-/** Inclusive bounds of a parameter, and which way it lets more through. */
+/** Inclusive bounds of a parameter, in its own unit, and which way it lets more through. */
 export type NumberRange = {
   readonly least: bigint;
   readonly most: bigint;
