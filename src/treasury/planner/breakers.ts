@@ -73,8 +73,8 @@ export function nextUnitValue(before: PortfolioPoint, valueE8s: bigint, flowE8s:
 export type SyncPauseDecision = "pause" | "resume" | "none";
 
 /**
- * Decides on the pause by sync: after `tokenSyncNsMax` without an answer; it ends by itself with the
- * next answer, and never lifts a pause of another reason (§8).
+ * Decides on the pause by sync: after `tokenSyncNsMax` without an answer; it ends by itself with
+ * the next answer, and never lifts a pause of another reason (§8).
  */
 export function decideSyncPause(
   syncedAtNs: bigint,

@@ -178,7 +178,9 @@ function noRoute(step: OpenStep, refusal: RouteRefusal): Decision {
   };
 }
 
-/** Whether a venue knows no pool or no price: not for size or fees, and not because it was silent. */
+/**
+ * Whether a venue knows no pool or no price: not for size or fees, and not because it was silent.
+ */
 function isMissing(quotes: VenueQuotes): boolean {
   return quotes.type !== "unreachable" && spotOf(quotes) === undefined;
 }

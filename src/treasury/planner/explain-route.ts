@@ -71,7 +71,9 @@ export function explainRoute(
   return codes.map((code) => reportOf(input, code, fateOf(input, code, limits)));
 }
 
-/** The fates alone, one byte a scenario in the order of `explainRoute`: places in `SCENARIO_FATES`. */
+/**
+ * The fates alone, one byte a scenario in the order of `explainRoute`: places in `SCENARIO_FATES`.
+ */
 export function fateBytes(input: RouteInput, route: Route | undefined): Uint8Array {
   const codes = allScenarios(input.ladders.length);
   const limits = limitsOf(input, route, codes);

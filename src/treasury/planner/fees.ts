@@ -85,7 +85,9 @@ export function scoreAtoms(netOutAtoms: bigint, comparedAtoms: bigint, sizeAtoms
     : netOutAtoms - (comparedAtoms * netOutAtoms) / sizeAtoms;
 }
 
-/** The refusal of fees that are more than `feeBpMax` of a value, or `undefined` when they are not. */
+/**
+ * The refusal of fees that are more than `feeBpMax` of a value, or `undefined` when they are not.
+ */
 export function feeShareRefusal(
   feesE8s: bigint,
   valueE8s: bigint,

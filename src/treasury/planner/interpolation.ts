@@ -16,14 +16,14 @@ export type BlendCorner = {
 export type BlendedShares = { readonly firstShareBp: number; readonly secondShareBp: number };
 
 /**
- * Blends the best two scenarios on the same two venues, when they cover equally much and are exactly
- * one step apart: the venue with less slippage gets more (R-42, B-44, B-45).
+ * Blends the best two scenarios on the same two venues, when they cover equally much and are
+ * exactly one step apart: the venue with less slippage gets more (R-42, B-44, B-45).
  *
  * r = ⌊avg₂·10000/(avg₁+avg₂)⌋ with floored averages of the slippages, share₁ = low₁ +
  * ⌊r·(high₁−low₁)/10000⌋, and share₂ is the rest of the coverage.
  *
- * @returns The shares; `undefined` when there is nothing to blend: one of them is a single, they are
- * not neighbours, or the slippages average to zero.
+ * @returns The shares; `undefined` when there is nothing to blend: one of them is a single, they
+ * are not neighbours, or the slippages average to zero.
  */
 export function blendShares(best: BlendCorner, runnerUp: BlendCorner): BlendedShares | undefined {
   const coverageBp = best.firstShareBp + best.secondShareBp;

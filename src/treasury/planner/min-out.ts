@@ -19,7 +19,9 @@ export type MinOut = {
   readonly expectedOutAtoms: bigint;
   /** What it would have been without slippage. Zero when all of it would be lost. */
   readonly idealOutAtoms: bigint;
-  /** Least that must reach our account. Warning: zero protects from nothing; such legs are refused. */
+  /**
+   * Least that must reach our account. Warning: zero protects from nothing; such legs are refused.
+   */
   readonly minOutAtoms: bigint;
 };
 

@@ -1,6 +1,8 @@
 import { bytesKey } from "../../kernel/bytes.js";
 
-/** Sort keys of principals that are kept by the caller: making one costs as much as ten compares. */
+/**
+ * Sort keys of principals that are kept by the caller: making one costs as much as ten compares.
+ */
 const ledgerKeys = new WeakMap<Uint8Array, string>();
 
 /** A string that sorts as the raw bytes of a principal do, a prefix before its continuation. */
@@ -17,8 +19,8 @@ function ledgerKey(ledgerBytes: Uint8Array): string {
 type Candidate = { readonly token: { readonly ledgerBytes: Uint8Array } };
 
 /**
- * Candidates in ascending order of the raw principals of their ledgers (§3, B-52). A picture that is
- * in order already, as a cycle should take it, costs no sorting.
+ * Candidates in ascending order of the raw principals of their ledgers (§3, B-52). A picture that
+ * is in order already, as a cycle should take it, costs no sorting.
  */
 export function inLedgerOrder<T extends Candidate>(candidates: readonly T[]): readonly T[] {
   let last = "";

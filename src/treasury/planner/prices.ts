@@ -48,10 +48,11 @@ type PriceRules = Pick<TreasuryConfig, "priceSourceCountMin" | "priceJumpBpMax">
 /**
  * Decides what price a sync leads to (§8). Not for ICP: its price is 1 by definition.
  *
- * The price is the median of the sources, of an even number the mean of the middle two rounded down.
- * A change of strictly more than `priceJumpBpMax` has to be confirmed: by a second source that sees
- * such a jump in the same direction, or by the next sync, and in both cases without a source that
- * still sees the old price. Two sources that contradict each other keep the token barred.
+ * The price is the median of the sources, of an even number the mean of the middle two rounded
+ * down. A change of strictly more than `priceJumpBpMax` has to be confirmed: by a second source
+ * that sees such a jump in the same direction, or by the next sync, and in both cases without a
+ * source that still sees the old price. Two sources that contradict each other keep the token
+ * barred.
  */
 export function decidePrice(sync: PriceSync, rules: PriceRules): PriceDecision {
   const { stored, quotes, nowNs } = sync;

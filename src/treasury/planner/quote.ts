@@ -26,9 +26,9 @@ const DUST_SHARE = 100n;
  * outputs times `spot.inAtoms` times 10,000: with them nothing has to be rounded.
  */
 export type Yardstick = {
-  /** Turns an amount asked into the scaled output the spot price promises, less its 10,000. */
+  /** Times an amount asked: what the spot price promises, scaled but for the 10,000. */
   readonly promisedAtoms: bigint;
-  /** Turns an output into scaled atoms. */
+  /** Times an output: the output, scaled. */
   readonly cameAtoms: bigint;
   /** `promisedAtoms` times the bp that must come; strictly more than that is within the limit. */
   readonly neededAtoms: bigint;
@@ -55,8 +55,8 @@ export function yardstickOf(
 
 /**
  * Measures slippage: (spot out − out before ledger fees) / spot out, never below zero, in whole bp
- * rounded down; one definition for every venue (§5). Written as 10,000 less the share that did come,
- * rounded up.
+ * rounded down; one definition for every venue (§5). Written as 10,000 less the share that did
+ * come, rounded up.
  *
  * @param askedAtoms - Positive.
  * @param grossOutAtoms - Nothing out is `SLIPPAGE_BP_ALL`.

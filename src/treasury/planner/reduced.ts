@@ -11,7 +11,9 @@ import { atomsForValueDown, valueE8sDown } from "./value.js";
 /** Slippage that is the pool's own fee, and does not grow with the amount. */
 const POOL_FEE_BP = 30n;
 
-/** Share of the largest slippage that the estimate aims at: 7/10, which leaves room for being wrong. */
+/**
+ * Share of the largest slippage that the estimate aims at: 7/10, which leaves room for being wrong.
+ */
 const AIM_NUMERATOR = 7n;
 
 /** 10 of the aim times 10 of the step: the quote is for a tenth of the size. */

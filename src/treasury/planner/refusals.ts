@@ -1,4 +1,3 @@
-import type { TokenId } from "../ids.js";
 import type { QuoteVerdict } from "./quote.js";
 
 /** Why no pair is traded, with figures, in the order of the checks. */
@@ -64,7 +63,9 @@ export type ReducedRefusal =
 
 /** Why a pair has no route, in the order of the checks. */
 export type RouteRefusal =
-  /** Every venue says that it has no pool or no price: the only reason to skip the pair for long. */
+  /**
+   * Every venue says that it has no pool or no price: the only reason to skip the pair for long.
+   */
   | { readonly type: "NoPoolOrPrice" }
   | ReducedRefusal
   /** A leg's minimum would be zero, which protects from nothing (B-57). */
@@ -93,6 +94,3 @@ export function skipReasonOf(refusal: PairRefusal | SizeRefusal | RouteRefusal):
       return "no_execution_path";
   }
 }
-
-/** A pair that is to be put on the skip list. */
-export type PairToSkip = { readonly sellId: TokenId; readonly buyId: TokenId };

@@ -2,8 +2,8 @@
 export type ScenarioLeg = { readonly venueIndex: number; readonly stepCount: number };
 
 /**
- * A way to spread a size over one venue or two, packed into one small whole number so that comparing
- * scenarios allocates nothing: four bits each for the steps and the venue of both legs.
+ * A way to spread a size over one venue or two, packed into one small whole number so that
+ * comparing scenarios allocates nothing: four bits each for the steps and the venue of both legs.
  */
 export type ScenarioCode = number;
 

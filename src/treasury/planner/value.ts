@@ -37,7 +37,9 @@ export function atomsForValueDown(valueE8s: bigint, priceE8s: bigint, decimals: 
   return (valueE8s * wholeAtoms(decimals)) / priceE8s;
 }
 
-/** Price of a token, zero when it has none. ICP's own is 1 by definition, whatever is stored (§3). */
+/**
+ * Price of a token, zero when it has none. ICP's own is 1 by definition, whatever is stored (§3).
+ */
 export function priceE8sOf(token: TokenState, icpId: string): bigint {
   return token.tokenId === icpId ? E8S_ONE : (token.price?.priceE8s ?? 0n);
 }

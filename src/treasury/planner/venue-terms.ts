@@ -13,9 +13,9 @@ export const kongswapTerms: FeeTerms = {
 };
 
 /**
- * ICPSwap swaps the amount less one transfer fee: pulled from an allowance, that is the only one; in
- * the transfer way the fee of our own transfer to the deposit subaccount comes beside it. Its answers
- * and its minimum are before the payout's fee (§7).
+ * ICPSwap swaps the amount less one transfer fee: pulled from an allowance, that is the only one;
+ * in the transfer way the fee of our own transfer to the deposit subaccount comes beside it. Its
+ * answers and its minimum are before the payout's fee (§7).
  */
 export const icpswapTerms: FeeTerms = {
   venueId: ICPSWAP,

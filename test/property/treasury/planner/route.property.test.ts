@@ -80,7 +80,7 @@ describe("chooseRoute", () => {
     );
   });
 
-  test("property: fees of nothing change nothing, and fees alike on all venues keep singles apart", () => {
+  test("property: without fees no scenario is too dear", () => {
     fc.assert(
       fc.property(arbitraryRouteInput(), (input) => {
         const bare = withoutFees(input);
@@ -93,7 +93,7 @@ describe("chooseRoute", () => {
 });
 
 describe("explainRoute", () => {
-  test("property: one scenario is chosen when there is a route, none otherwise; bytes agree", () => {
+  test("property: one scenario is chosen if there is a route; bytes agree", () => {
     fc.assert(
       fc.property(arbitraryRouteInput(), (input) => {
         const route = chooseRoute(input);
@@ -115,7 +115,9 @@ type Scenario = {
   readonly slippageBp: number;
 };
 
-/** All scenarios of the kind that wins, best first: written from the rules, without their tricks. */
+/**
+ * All scenarios of the kind that wins, best first: written from the rules, without their tricks.
+ */
 function sortedByTheRule(input: RouteInput): readonly Scenario[] {
   const all = scenariosInOrder(input);
   const full = all.filter(({ steps }) => steps === 10);
@@ -137,7 +139,9 @@ function sortedByTheRule(input: RouteInput): readonly Scenario[] {
   return kept.sort((a, b) => first(a, b) || second(a, b) || sign(b.scoreAtoms - a.scoreAtoms));
 }
 
-/** Singles in the order of venues, then pairs of venues by rising shares; only what may be traded. */
+/**
+ * Singles in the order of venues, then pairs of venues by rising shares; only what may be traded.
+ */
 function scenariosInOrder(input: RouteInput): Scenario[] {
   const { ladders } = input;
   const steps = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];

@@ -42,7 +42,7 @@ describe("measureRequirements", () => {
     );
   });
 
-  test("property: the same treasury, a whole number of times as large, has the same differences", () => {
+  test("property: a treasury that is larger all over has the same differences", () => {
     const factor = fc.bigInt({ min: 1n, max: 10n ** 6n });
     fc.assert(
       fc.property(arbitraryWorld(), factor, (world, by) => {
@@ -107,7 +107,7 @@ describe("blendShares", () => {
   const corner = fc.record({ firstSlippageBp: slippageBp, secondSlippageBp: slippageBp });
   const offset = fc.integer({ min: 0, max: 1_000 });
 
-  test("property: lies between its corners, whichever is the better, and keeps the coverage", () => {
+  test("property: lies between its corners, either way round, and keeps the coverage", () => {
     const shares = fc.tuple(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 2, max: 9 }));
     fc.assert(
       fc.property(shares, corner, corner, ([first, second], a, b) => {
@@ -154,7 +154,7 @@ describe("blendShares", () => {
 });
 
 describe("watchSample", () => {
-  test("property: sees a trigger exactly when the whole window shows one for the first time", () => {
+  test("property: sees a trigger exactly when the whole window shows one", () => {
     const series = fc.array(
       fc.record({
         stepNs: fc.bigInt({ min: 0n, max: 5n }),

@@ -36,7 +36,7 @@ describe("a planned step", () => {
     });
   });
 
-  test("property: a partial route covers 40 … 99 %, and a reduced one no more than the size", () => {
+  test("property: a partial route covers 40 … 99 %, a reduced one at most the size", () => {
     forEachPlan(({ plan }) => {
       const atoms = sum(plan.legs.map((leg) => leg.amountAtoms));
       const shareBp = sum(plan.legs.map((leg) => leg.shareBp));

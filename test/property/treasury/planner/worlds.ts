@@ -53,7 +53,9 @@ export type Run = {
 
 const priceE8s = fc.bigInt({ min: 1_000_000n, max: 2_000_000_000_000n });
 
-/** Tokens of 6, 8 or 18 decimals, worth between dust and 20 ICP each, with fees up to 0.0003 ICP. */
+/**
+ * Tokens of 6, 8 or 18 decimals, worth between dust and 20 ICP each, with fees up to 0.0003 ICP.
+ */
 function arbitraryToken(place: number): fc.Arbitrary<TokenState> {
   return fc
     .record({

@@ -23,7 +23,7 @@ const SPOT = { outAtoms: 1n, inAtoms: 10n };
 const NONE: readonly number[] = [];
 
 describe("the source's worked pictures", () => {
-  test("behavior: R-21: of CHAT 200 bp and ckBTC 50 bp overweight, a draw of 180 takes CHAT", () => {
+  test("behavior: R-21: of CHAT 200 bp and ckBTC 50 bp, a draw of 180 takes CHAT", () => {
     const tokens = [
       icp({ liquidAtoms: 475_000_000n, targetBp: 5_000n }),
       token("chat", 4, { liquidAtoms: 2_700_000_000n, targetBp: 2_500n }),
@@ -44,7 +44,7 @@ describe("the source's worked pictures", () => {
     });
   });
 
-  test("behavior: R-60 Single: 0.05 ICP of CHAT, 2.1 % on Kong is taken, 5.2 % on ICPSwap is not", () => {
+  test("behavior: R-60 Single: 2.1 % on Kong is taken, 5.2 % on ICPSwap is not", () => {
     const step = openAt(5_000_000n);
     const decision = decide(step, [at(step, 0, [], 210), at(step, 1, [], 520)]);
 
@@ -57,7 +57,7 @@ describe("the source's worked pictures", () => {
     });
   });
 
-  test("behavior: R-61 Split: 6 % and 5 % alone are too much, 60/40 at 2.5 % and 1.8 % are not", () => {
+  test("behavior: R-61 Split: 6 % and 5 % are too much, 60/40 at 2.5 % and 1.8 % not", () => {
     const step = openAt(8_000_000n);
     const kong = at(step, 0, fill(6, 250), 600);
     const icpswap = at(step, 1, fill(4, 180), 500);

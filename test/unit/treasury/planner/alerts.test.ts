@@ -11,7 +11,7 @@ import {
 } from "../../../../src/treasury/planner/alerts.js";
 
 describe("measureChange", () => {
-  test("behavior: nothing can be said of no sample, one sample, or a series that only rises", () => {
+  test("behavior: no sample, one sample and a series that only rises say nothing", () => {
     for (const values of [[], [700n], [1n, 2n, 3n]])
       expect(fall(values)).toEqual({ changeBp: 0n, isTriggered: false });
   });

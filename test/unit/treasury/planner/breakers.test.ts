@@ -52,7 +52,7 @@ describe("nextUnitValue", () => {
     expect(nextUnitValue(before, 1_400n, 1_000n)).toBe((UNIT_VALUE_E8S_START * 7n) / 10n);
   });
 
-  test("behavior: from nothing, or after everything was withdrawn, the unit keeps its value", () => {
+  test("behavior: from nothing, or after a full withdrawal, the unit keeps its value", () => {
     expect(nextUnitValue({ ...before, valueE8s: 0n }, 0n, 0n)).toBe(UNIT_VALUE_E8S_START);
     expect(nextUnitValue(before, 5n, -1_000n)).toBe(UNIT_VALUE_E8S_START);
   });

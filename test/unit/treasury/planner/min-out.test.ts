@@ -11,7 +11,7 @@ const LEG = {
 } as const;
 
 describe("measureMinOut", () => {
-  test("behavior: exact targeting takes the slippage off the size and scales the rest (R-50)", () => {
+  test("behavior: exact targeting takes the slippage off the size (R-50)", () => {
     expect(measureMinOut({ ...LEG, mode: "exact" })).toEqual({
       finalAtoms: 98_039_215n,
       expectedOutAtoms: 9_607_843n,

@@ -52,7 +52,7 @@ describe("choosePair", () => {
     expect(() => choose(EXAMPLE, [], draws(250n))).toThrow(AssertionError);
   });
 
-  test("behavior: the first cumulative weight above the draw wins, in order of raw principals", () => {
+  test("behavior: the first cumulative weight above the draw wins, in ledger order", () => {
     // ckbtc sorts first with 50 bp, chat second with 200 bp.
     const drawn = [0n, 49n, 50n, 180n, 249n].map((draw) => sellOf(EXAMPLE, [], draws(draw)));
 
@@ -65,7 +65,7 @@ describe("choosePair", () => {
     expect(sellOf(reversed, [], draws(49n))).toBe("ckbtc");
   });
 
-  test("behavior: a skipped pair is not drawn while it lasts, and its weight is not counted", () => {
+  test("behavior: a skipped pair is not drawn, and its weight is not counted", () => {
     const log = new DrawLog(draws(30n));
     const pair = choosePair(...asked(EXAMPLE, [skip("chat")]), log);
 

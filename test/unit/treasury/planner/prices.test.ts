@@ -21,7 +21,7 @@ describe("decidePrice", () => {
     });
   });
 
-  test("behavior: a jump of one source bars the token at once and waits, the old price stays", () => {
+  test("behavior: a jump of one source bars the token, and the old price stays", () => {
     expect(decide([1_301n])).toEqual({
       type: "barred",
       price: { ...STORED, isBarred: true },
@@ -52,7 +52,7 @@ describe("decidePrice", () => {
     });
   });
 
-  test("behavior: sources that contradict each other keep the token barred, sync after sync", () => {
+  test("behavior: sources that contradict each other keep the token barred", () => {
     for (const quotes of [
       [1_000n, 1_400n],
       [600n, 1_400n],

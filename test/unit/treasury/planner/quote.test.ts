@@ -125,7 +125,7 @@ describe("checkLadder", () => {
 });
 
 describe("planLadder", () => {
-  test("behavior: ICPSwap is asked for a fee less, and for nothing where that is nothing (R-32)", () => {
+  test("behavior: ICPSwap is asked for a fee less, where that leaves anything (R-32)", () => {
     const { askedAtoms } = planLadder(stepAmounts(1_000n), icpswapTerms, 200n);
 
     expect(askedAtoms).toEqual([0n, 0n, 100n, 200n, 300n, 400n, 500n, 600n, 700n, 800n]);

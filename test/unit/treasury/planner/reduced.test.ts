@@ -28,7 +28,7 @@ describe("estimateReduced", () => {
     });
   });
 
-  test("behavior: the venue with the least slippage, the earlier on a tie, only if it answered", () => {
+  test("behavior: the venue that answered with the least slippage, or the earlier", () => {
     const at = (kongBp: number, icpBp: number, kongOut = 980_000n) => {
       const estimate = estimateReduced(
         routeInput([

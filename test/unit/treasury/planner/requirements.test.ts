@@ -76,7 +76,7 @@ describe("measureRequirements", () => {
     });
   });
 
-  test("behavior: what is awaited counts, what is reserved does not, in flight changes nothing", () => {
+  test("behavior: what is awaited counts, what is reserved or in flight does not", () => {
     const given = { ...CHAT, awaitedAtoms: 30n, reservedAtoms: 2_000_000_010n, inFlightAtoms: 5n };
     const reserved = { ...CHAT, reservedAtoms: 9_000_000_000n };
 

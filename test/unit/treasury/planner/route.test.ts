@@ -250,7 +250,7 @@ describe("chooseRoute: partial routes", () => {
     ).toMatchObject([{ shareBp: 9_000n }]);
   });
 
-  test("behavior: partial routes have to be worth a trade, except for ICP when none is (R-44)", () => {
+  test("behavior: partial routes are worth a trade, but for ICP when none is (R-44)", () => {
     // Worth 0.04 ICP: 50 % are a trade's worth, 40 % are not.
     const at = (ladderList: typeof ladders, hasIcp: boolean) =>
       chooseRoute(routeInput(ladderList, { sizeAtoms: 40_000_000n, hasIcp }))?.legs.reduce(
@@ -277,7 +277,7 @@ describe("chooseRoute: partial routes", () => {
 });
 
 describe("explainRoute", () => {
-  test("behavior: 102 scenarios of the source: 9 + 2 full, 33 partial, 3 too small, 55 impossible (B-50)", () => {
+  test("behavior: 9 + 2 full, 33 partial, 3 too small, 55 impossible (B-50)", () => {
     const ladders = [ladder(KONGSWAP, flat(990_000n, 100)), ladder(ICPSWAP, flat(990_000n, 100))];
     const input = routeInput(ladders);
     const reports = explainRoute(input, chooseRoute(input));

@@ -24,7 +24,8 @@ describe("boundSize", () => {
   });
 
   test("error: NothingSpendable when all is promised, reserved or needed for fees", () => {
-    // Paying two legs by allowance: 2 fees beside the amount on Kong, 1 on ICPSwap, approvals included.
+    // Paying two legs by allowance: 2 fees beside the amount on Kong, 1 on ICPSwap, approvals
+    // included.
     const spent = { ...CHAT, liquidAtoms: 300_300n, inFlightAtoms: 200n, reservedAtoms: 100n };
 
     expect(bound(5_000_000n, spent)).toEqual(
@@ -64,7 +65,8 @@ describe("boundSize", () => {
   });
 
   test("error: LedgerFeeShare when all fees of the cheapest way are too much", () => {
-    // 10,200 e8s of CHAT in (a fee and 1/50 of an approval), 10,000 e8s of ICP out: 20,200 of 400,000.
+    // 10,200 e8s of CHAT in (a fee and 1/50 of an approval), 10,000 e8s of ICP out: 20,200 of
+    // 400,000.
     expect(bound(400_000n, CHAT, { valueE8sMin: 1n })).toEqual(
       refused({
         type: "LedgerFeeShare",
@@ -120,7 +122,7 @@ describe("wantSize", () => {
     expect(log.draws[0]?.boundCount).toBe(10_000_000n - least + 1n);
   });
 
-  test("behavior: when not even the largest trade is worth its fees, all sizes are drawn from", () => {
+  test("behavior: when no trade is worth its fees, all sizes are drawn from", () => {
     const log = new DrawLog(draws(0n));
     want(feesOf({ ...CHAT, feeAtoms: 100_000_000n }), log);
 

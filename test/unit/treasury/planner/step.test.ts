@@ -52,7 +52,7 @@ describe("openStep", () => {
     });
   });
 
-  test("behavior: exact sizes may be worth a third of the smallest trade, and no less (B-59)", () => {
+  test("behavior: exact sizes may be worth a third of the smallest trade (B-59)", () => {
     // 16 bp of 6 ICP are 0.0096 ICP; of 4 ICP 0.0064 ICP.
     const sized = (totalE8s: bigint) => {
       const sellE8s = (totalE8s * 5_016n) / 10_000n;
@@ -71,7 +71,7 @@ describe("openStep", () => {
     });
   });
 
-  test("error: BelowMinimum when the account leaves a drawn size less than the smallest trade", () => {
+  test("error: BelowMinimum when the account leaves less than the smallest trade", () => {
     const promised = { ...CHAT, feeAtoms: 0n, inFlightAtoms: 39_980_000_001n };
     const { result } = openStep(picture([promised, BASE]), config(), draws(0n, 0n, 8_000_000n));
 
