@@ -93,8 +93,8 @@ export function variantWriter(cases) {
 }
 
 /**
- * A record, field by field. A field that is missing is `undefined`, which the writer of every type
- * that has values refuses.
+ * A record, field by field. A field that is missing is `undefined`, which every writer refuses but
+ * that of `reserved`.
  *
  * @param {readonly string[]} keys in the order of the wire.
  * @param {readonly Writer[]} writers
@@ -103,7 +103,22 @@ export function variantWriter(cases) {
 export function recordWriter(keys, writers) {
   const write = fieldsWriter(keys, writers);
   return (value) => {
-    if (typeof value !== "object" || value === null) refuse();
+    // Null, which is an object too, fails at its first field.
+    if (typeof value !== "object") refuse();
+    write(value);
+  };
+}
+
+/**
+ * A record of which the writers take some fields even when they are missing.
+ *
+ * @param {readonly string[]} required
+ * @param {Writer} write
+ * @returns {Writer}
+ */
+export function requiringWriter(required, write) {
+  return (value) => {
+    for (const key of required) if (!Object.hasOwn(value, key)) refuse();
     write(value);
   };
 }

@@ -177,6 +177,15 @@ export function viewPassed(length) {
   return bytes.subarray(at - length, at);
 }
 
+/**
+ * What was passed by last: a copy of it.
+ *
+ * @param {number} length
+ */
+export function copyPassed(length) {
+  return bytes.slice(at - length, at);
+}
+
 /** The bytes of a principal. */
 export function readReference() {
   const length = passReference();

@@ -65,9 +65,7 @@ function makeWriter(shape) {
     case Opcode.VEC:
       return makeVecWriter(parts[0]);
     case Opcode.RECORD:
-      return shape.isTuple
-        ? c.tupleWriter(parts.map(writerOf))
-        : c.recordWriter(keys, parts.map(writerOf));
+      return shape.isTuple ? c.tupleWriter(parts.map(writerOf)) : makeRecordWriter(shape);
     case Opcode.VARIANT: {
       const cases = parts.map((type, index) => ({ index, write: writerOf(type) }));
       return c.variantWriter(new Map(keys.map((key, index) => [key, cases[index]])));
@@ -79,6 +77,13 @@ function makeWriter(shape) {
     default:
       throw new Error("Unknown cannot be serialized");
   }
+}
+
+/** @param {TypeShape} shape */
+function makeRecordWriter({ keys, parts }) {
+  const write = c.recordWriter(keys, parts.map(writerOf));
+  const required = keys.filter((_, i) => shapeOf(parts[i]).opcode === Opcode.RESERVED);
+  return required.length === 0 ? write : c.requiringWriter(required, write);
 }
 
 /** @param {import("candid-stock").IDL.Type} element */

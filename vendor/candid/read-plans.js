@@ -55,19 +55,23 @@ const PRIMITIVES = new Map([
   [Opcode.PRINCIPAL, leaf(r.readPrincipal, 2)],
 ]);
 
-/** Readers of the vecs that are typed arrays, by the element. @type {ReadonlyMap<number, Reader>} */
-const VEC_READERS = new Map([
-  [Opcode.NAT8, cursor.readBlob],
-  [Opcode.NAT16, r.integersReader(Uint16Array, 2)],
-  [Opcode.NAT32, r.integersReader(Uint32Array, 4)],
-  [Opcode.NAT64, r.integersReader(BigUint64Array, 8)],
-  [Opcode.INT8, r.integersReader(Int8Array, 1)],
-  [Opcode.INT16, r.integersReader(Int16Array, 2)],
-  [Opcode.INT32, r.integersReader(Int32Array, 4)],
-  [Opcode.INT64, r.integersReader(BigInt64Array, 8)],
-]);
-
-const readNoElements = r.tupleReader([]);
+/**
+ * The arrays of the integers whose vecs are typed arrays.
+ *
+ * @type {Map<number, import("./readers.js").IntegerArray>}
+ */
+const INTEGER_ARRAYS = new Map(
+  /** @type {[number, import("./readers.js").IntegerArray][]} */ ([
+    [Opcode.NAT8, Uint8Array],
+    [Opcode.NAT16, Uint16Array],
+    [Opcode.NAT32, Uint32Array],
+    [Opcode.NAT64, BigUint64Array],
+    [Opcode.INT8, Int8Array],
+    [Opcode.INT16, Int16Array],
+    [Opcode.INT32, Int32Array],
+    [Opcode.INT64, BigInt64Array],
+  ]),
+);
 
 const NULL = leaf(r.readNull, 0);
 const NONE = leaf(r.readNone, 0);
@@ -244,15 +248,15 @@ export function skipper(refs) {
  * @param {TypeShape} element
  */
 function makeVec(plan, ref, element) {
-  const readIntegers = VEC_READERS.get(element.opcode);
+  const array = INTEGER_ARRAYS.get(element.opcode);
   const part = readPlanOf(ref, element);
   const read = readerOf(part);
   if (part.matches === "never") {
-    // A vec without elements is a vec of everything.
-    plan.read = r.emptyVecReader(readIntegers ?? readNoElements, read);
+    plan.read = r.emptyVecReader(array ?? Array, read);
     plan.matches = "maybe";
   } else {
-    plan.read = readIntegers ?? r.vecReader(read, part.lengthMin, part.steps);
+    plan.read =
+      array === undefined ? r.vecReader(read, part.lengthMin, part.steps) : r.integersReader(array);
     plan.matches = part.matches;
   }
   plan.lengthMin = 1;

@@ -5,7 +5,10 @@ import { decodeUtf8 } from "@sinonjs/text-encoding/utf8";
 
 import * as cursor from "./cursor.js";
 
-/** @typedef {() => any} Reader */
+/**
+ * @typedef {() => any} Reader
+ * @typedef {{ readonly BYTES_PER_ELEMENT: number, new (content: ArrayBuffer | number): any }} IntegerArray
+ */
 
 /**
  * Thrown when a value on the wire is none of the expected type; an `opt` around it catches it and
@@ -53,17 +56,18 @@ export function readFunc() {
 /**
  * A vec of integers of one width, into an array of its own.
  *
- * @param {new (buffer: ArrayBuffer) => ArrayBufferView} TypedArray
- * @param {number} width in bytes.
+ * @param {IntegerArray} IntegerArray
  * @returns {Reader}
  */
-export function integersReader(TypedArray, width) {
+export function integersReader(IntegerArray) {
+  const width = IntegerArray.BYTES_PER_ELEMENT;
+  if (IntegerArray === Uint8Array) return cursor.readBlob;
+
   return () => {
     const length = width * cursor.readElementCount(width, 0);
-    const start = cursor.position();
     cursor.skipBytes(length);
     // Every machine this runs on is little-endian, as the wire is.
-    return new TypedArray(cursor.bytes.slice(start, start + length).buffer);
+    return new IntegerArray(cursor.copyPassed(length).buffer);
   };
 }
 
@@ -142,14 +146,14 @@ export function vecReader(read, elementBytesMin, elementSteps) {
 }
 
 /**
- * A vec whose elements are not of the expected type: it is, if it has none.
+ * A vec whose elements are not of the expected type. Without elements it is of every type.
  *
- * @param {Reader} readNoElements
+ * @param {new (length: number) => unknown} EmptyArray
  * @param {Reader} mismatch
  * @returns {Reader}
  */
-export function emptyVecReader(readNoElements, mismatch) {
-  return () => (cursor.readCount() === 0 ? readNoElements() : mismatch());
+export function emptyVecReader(EmptyArray, mismatch) {
+  return () => (cursor.readCount() === 0 ? new EmptyArray(0) : mismatch());
 }
 
 /**

@@ -106,34 +106,37 @@ const fieldsOf = (part: fc.Arbitrary<Spec>): fc.Arbitrary<Field[]> =>
   });
 
 /** Any type. `empty` and variants without cases are among them, so some have no value. */
-export const spec: fc.Arbitrary<Spec> = fc.letrec<{ any: Spec }>((tie) => {
-  const any = tie("any");
-  const parts = fc.array(any, { maxLength: 3 });
-  return {
-    any: fc.oneof(
-      { maxDepth: 3, depthSize: "small", withCrossShrink: true },
-      { weight: 6, arbitrary: primitive },
-      { weight: 2, arbitrary: any.map((of): Spec => ({ kind: "opt", of })) },
-      { weight: 2, arbitrary: any.map((of): Spec => ({ kind: "vec", of })) },
-      { weight: 3, arbitrary: fieldsOf(any).map((fields): Spec => ({ kind: "record", fields })) },
-      { weight: 2, arbitrary: fieldsOf(any).map((fields): Spec => ({ kind: "variant", fields })) },
-      { weight: 1, arbitrary: parts.map((tuple): Spec => ({ kind: "tuple", parts: tuple })) },
-      {
-        weight: 1,
-        arbitrary: fc
-          .record({ args: parts, rets: parts })
-          .map((f): Spec => ({ kind: "func", ...f })),
-      },
-      { weight: 1, arbitrary: serviceOf(parts) },
-      {
-        weight: 1,
-        arbitrary: fc
-          .record({ knot: fc.nat(KNOTS.length - 1), of: any })
-          .map((k): Spec => ({ kind: "knot", ...k })),
-      },
-    ),
-  };
-}).any;
+export const spec = specOf("with references");
+
+/** The same without functions and services. */
+const specWithoutReferences = specOf("without references");
+
+function specOf(references: "with references" | "without references"): fc.Arbitrary<Spec> {
+  return fc.letrec<{ any: Spec }>((tie) => {
+    const any = tie("any");
+    const parts = fc.array(any, { maxLength: 3 });
+    const func = fc.record({ args: parts, rets: parts }).map((f): Spec => ({ kind: "func", ...f }));
+    const knot = fc.record({ knot: fc.nat(KNOTS.length - 1), of: any });
+    const referenceWeight = references === "with references" ? 1 : 0;
+    return {
+      any: fc.oneof(
+        { maxDepth: 3, depthSize: "small", withCrossShrink: true },
+        { weight: 6, arbitrary: primitive },
+        { weight: 2, arbitrary: any.map((of): Spec => ({ kind: "opt", of })) },
+        { weight: 2, arbitrary: any.map((of): Spec => ({ kind: "vec", of })) },
+        { weight: 3, arbitrary: fieldsOf(any).map((fields): Spec => ({ kind: "record", fields })) },
+        {
+          weight: 2,
+          arbitrary: fieldsOf(any).map((fields): Spec => ({ kind: "variant", fields })),
+        },
+        { weight: 1, arbitrary: parts.map((list): Spec => ({ kind: "tuple", parts: list })) },
+        { weight: 1, arbitrary: knot.map((k): Spec => ({ kind: "knot", ...k })) },
+        { weight: referenceWeight, arbitrary: func },
+        { weight: referenceWeight, arbitrary: serviceOf(parts) },
+      ),
+    };
+  }).any;
+}
 
 function serviceOf(parts: fc.Arbitrary<Spec[]>): fc.Arbitrary<Spec> {
   const method = fc.record({ args: parts, rets: parts }).map((f): Spec => ({ kind: "func", ...f }));
@@ -290,9 +293,68 @@ function allDefined<T>(
 /** A type and a value of it. */
 export type Sample = { readonly tree: Spec; readonly value: unknown };
 
-export const sample: fc.Arbitrary<Sample> = spec.chain((tree) => {
-  const value = valuesOf(tree);
-  return value === undefined
-    ? fc.constant({ tree: { kind: "primitive", name: "Null" } as const, value: null })
-    : value.map((v) => ({ tree, value: v }));
-});
+export const sample: fc.Arbitrary<Sample> = sampleOf(spec);
+
+export const sampleWithoutReferences: fc.Arbitrary<Sample> = sampleOf(specWithoutReferences);
+
+function sampleOf(trees: fc.Arbitrary<Spec>): fc.Arbitrary<Sample> {
+  return trees.chain((tree) => {
+    const value = valuesOf(tree);
+    return value === undefined
+      ? fc.constant({ tree: { kind: "primitive", name: "Null" } as const, value: null })
+      : value.map((v) => ({ tree, value: v }));
+  });
+}
+
+/** Types that a later or an earlier version of an interface might have instead of this one. */
+export function evolved(tree: Spec): fc.Arbitrary<Spec> {
+  const other = fc.oneof(
+    fc.constant(tree),
+    fc.constant<Spec>({ kind: "opt", of: tree }),
+    fc.constant<Spec>({ kind: "primitive", name: "Reserved" }),
+    specWithoutReferences,
+  );
+  const within = evolvedWithin(tree);
+  return fc.oneof({ weight: 2, arbitrary: within }, { weight: 1, arbitrary: other });
+}
+
+function evolvedWithin(tree: Spec): fc.Arbitrary<Spec> {
+  switch (tree.kind) {
+    case "primitive":
+      return tree.name === "Nat"
+        ? fc.constant({ kind: "primitive", name: "Int" })
+        : fc.constant(tree);
+    case "opt":
+      return fc.oneof(
+        evolved(tree.of).map((of): Spec => ({ kind: "opt", of })),
+        fc.constant(tree.of),
+      );
+    case "vec":
+      return evolved(tree.of).map((of): Spec => ({ kind: "vec", of }));
+    case "knot":
+      return evolved(tree.of).map((of): Spec => ({ ...tree, of }));
+    case "tuple":
+      return fc.tuple(...tree.parts.map(evolved)).map((parts): Spec => ({ kind: "tuple", parts }));
+    case "record":
+    case "variant":
+      return evolvedFields(tree.fields).map((fields): Spec => ({ kind: tree.kind, fields }));
+    default:
+      return fc.constant(tree);
+  }
+}
+
+function evolvedFields(fields: readonly Field[]): fc.Arbitrary<Field[]> {
+  const kept = fc.tuple(
+    ...fields.map(([label, type]) =>
+      fc.oneof(
+        { weight: 4, arbitrary: evolved(type).map((next): Field => [label, next]) },
+        { weight: 1, arbitrary: fc.constant(undefined) },
+      ),
+    ),
+  );
+  return fc.tuple(kept, fieldsOf(specWithoutReferences)).map(([old, added]) => {
+    const merged = new Map(added.slice(0, 2));
+    for (const field of old) if (field !== undefined) merged.set(...field);
+    return [...merged];
+  });
+}
