@@ -43,7 +43,8 @@ export const KONG_POOLS: readonly (readonly [TokenName, bigint, TokenName, bigin
 /** The position that the administrator opens in ICPSwap's pool: as much of both. */
 export const POSITION_ATOMS = 1_000_000_000_000n;
 
-function idOf(number: number): Uint8Array {
+/** The raw principal of a number. */
+export function idOf(number: number): Uint8Array {
   return Uint8Array.of(0, 0, 0, 0, 0, 0, 0, number, 1, 1);
 }
 
@@ -84,6 +85,11 @@ export class VenueWorld {
         token1: { address: textOf(LEDGERS.ICP), standard: "ICP" },
       },
     ]);
+  }
+
+  /** Opens the world with no pool at all. */
+  static bare(): VenueWorld {
+    return new VenueWorld();
   }
 
   /** Opens the world with KongSwap's pools. */
