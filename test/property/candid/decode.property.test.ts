@@ -96,6 +96,8 @@ function expectAgreement(types: IDL.Type[], bytes: Uint8Array): void {
   expect(outcome(first)).toEqual(outcome(model));
   if ("error" in first) return;
 
+  // It reads any vec as one of integers, without looking, and then stands somewhere else.
+  if (types.some((type) => /vec (nat|int)\d/.test(type.display()))) return;
   const stock = attempt(() => Stock.decode(types, bytes.slice()));
   if ("error" in stock) expect(stock.error).toMatch(STOCK_REFUSES_TOO_MUCH);
 }
