@@ -136,6 +136,13 @@ export class VenueWorld {
     this.pool = addIcpswapPool(this.network, POOL, []);
   }
 
+  /** What is credited to somebody at ICPSwap, by the pool's places. */
+  unused(owner: Uint8Array): { balance0: bigint; balance1: bigint } {
+    const answer = this.pool.unusedBalance(Principal.fromUint8Array(owner));
+    if (!("ok" in answer)) throw new Error("no balance");
+    return answer.ok;
+  }
+
   depositArgs(symbol: TokenName, amount: bigint): icpswap.DepositArgs {
     return { token: textOf(LEDGERS[symbol]), amount, fee: FEES[symbol] };
   }
