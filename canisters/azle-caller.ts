@@ -1,6 +1,5 @@
-import { call, Principal } from "azle";
-
 import type { CallOutcome, CanisterCaller } from "../src/adapters/canister-caller.js";
+import { callDirectly } from "./azle-direct.js";
 
 /** What Azle throws; its exported types call it a plain object, it is an Error with these fields. */
 type AzleCallError = {
@@ -14,23 +13,13 @@ const CODES_UNDELIVERED: readonly number[] = [2, 3];
 
 /** Calls other canisters through Azle: raw bytes out, raw bytes back, every reject a value. */
 export const azleCaller: CanisterCaller = {
-  async call(canisterId, method, args) {
-    try {
-      const bytes = await call<Uint8Array, Uint8Array>(
-        Principal.fromUint8Array(canisterId),
-        method,
-        {
-          args,
-          raw: true,
-        },
-      );
-
-      return { type: "replied", bytes };
-    } catch (error) {
-      return toOutcome(error as AzleCallError);
-    }
-  },
+  call: (canisterId, method, args) =>
+    callDirectly(canisterId, method, args).then(toReply, toOutcome),
 };
+
+function toReply(bytes: Uint8Array): CallOutcome {
+  return { type: "replied", bytes };
+}
 
 /**
  * Translates a rejected call once for all.

@@ -3,15 +3,13 @@ import {
   certifiedDataSet,
   clearTimer,
   performanceCounter,
-  StableBTreeMap,
   setTimer,
   setTimerInterval,
   time,
 } from "azle";
 
-import type { Environment, StableMap, TimerHandle } from "../src/environment/environment.js";
-
-const rawBytes = { toBytes: (bytes: Uint8Array) => bytes, fromBytes: (bytes: Uint8Array) => bytes };
+import type { Environment, TimerHandle } from "../src/environment/environment.js";
+import { openDirectMap } from "./azle-direct.js";
 
 /** The Internet Computer as Azle shows it. */
 export const azleEnvironment: Environment = {
@@ -20,7 +18,7 @@ export const azleEnvironment: Environment = {
   certify: certifiedDataSet,
   log: (line) => console.log(line),
   instructionCount: () => performanceCounter(1),
-  stableMap: openStableMap,
+  stableMap: openDirectMap,
   after(delaySec, callback) {
     setTimer(delaySec, callback);
   },
@@ -31,16 +29,3 @@ export const azleEnvironment: Environment = {
     clearTimer(timerId);
   },
 };
-
-function openStableMap(memoryId: number): StableMap {
-  const map = new StableBTreeMap<Uint8Array, Uint8Array>(memoryId, rawBytes, rawBytes);
-
-  return {
-    get: (key) => map.get(key) ?? undefined,
-    insert: (key, value) => map.insert(key, value) ?? undefined,
-    remove: (key) => map.remove(key) ?? undefined,
-    containsKey: (key) => map.containsKey(key),
-    count: () => Number(map.len()),
-    keys: (start, length) => map.keys(start, length),
-  };
-}

@@ -1,6 +1,6 @@
 import type { Answer } from "../treasury/ports.js";
 import { decodeReply, type Typed } from "../wire/candid.js";
-import type { CanisterCaller } from "./canister-caller.js";
+import type { CallOutcome, CanisterCaller } from "./canister-caller.js";
 
 /** Most characters of a foreign message that are kept: it may be of any length and content. */
 const REASON_LENGTH_MAX = 200;
@@ -17,17 +17,21 @@ export type Question<T> = {
  * Asks another canister and reads its answer. Bytes that do not decode are an unknown outcome like a
  * reject: the callee may have done anything.
  */
-export async function ask<T>(caller: CanisterCaller, question: Question<T>): Promise<Answer<T>> {
-  const outcome = await caller.call(question.canisterId, question.method, question.args);
+export function ask<T>(caller: CanisterCaller, question: Question<T>): Promise<Answer<T>> {
+  const { canisterId, method, args, reply } = question;
+  return caller.call(canisterId, method, args).then((outcome) => read(method, reply, outcome));
+}
+
+function read<T>(method: string, reply: Typed<T>, outcome: CallOutcome): Answer<T> {
   if (outcome.type !== "replied") {
-    const reason = shorten(`${question.method}: ${outcome.message} (code ${outcome.code})`);
+    const reason = shorten(`${method}: ${outcome.message} (code ${outcome.code})`);
     return { type: outcome.type, reason };
   }
   try {
-    return { type: "answered", value: decodeReply(question.reply, outcome.bytes) };
+    return { type: "answered", value: decodeReply(reply, outcome.bytes) };
   } catch (error) {
     const message = error instanceof Error ? error.message : "no Candid";
-    return { type: "unknown", reason: shorten(`${question.method}: unreadable reply: ${message}`) };
+    return { type: "unknown", reason: shorten(`${method}: unreadable reply: ${message}`) };
   }
 }
 
@@ -37,8 +41,8 @@ export function mapAnswer<A, B>(answer: Answer<A>, map: (value: A) => B): Answer
 }
 
 /** Like `mapAnswer`, where the value may turn out to say nothing. */
-export function readAnswer<A, B>(answer: Answer<A>, read: (value: A) => Answer<B>): Answer<B> {
-  return answer.type === "answered" ? read(answer.value) : answer;
+export function readAnswer<A, B>(answer: Answer<A>, map: (value: A) => Answer<B>): Answer<B> {
+  return answer.type === "answered" ? map(answer.value) : answer;
 }
 
 /** Bounds the length of what others say. */

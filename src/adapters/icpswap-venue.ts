@@ -23,6 +23,7 @@ import {
 } from "../wire/foreign-views.js";
 import { DepositAndSwapArgs, DepositArgs, GetPoolArgs, SwapArgs } from "../wire/icpswap.js";
 import { IDL } from "../wire/idl.js";
+import { spliceArgs, withAscii } from "../wire/spliced-args.js";
 import { ask, mapAnswer, readAnswer, shorten } from "./ask.js";
 import type { CanisterCaller } from "./canister-caller.js";
 import { depositSubaccount } from "./icpswap-subaccount.js";
@@ -204,7 +205,7 @@ async function askLadder(
       args: NO_ARGS,
       reply: icpswapFeesView,
     }),
-    Promise.all(askedAtoms.map((atoms) => askQuote(caller, pool, { isSell0, atoms }))),
+    askQuotes(caller, pool, { isSell0, askedAtoms }),
   ]);
   if (metadata.type !== "answered") return { type: "unreachable", reason: metadata.reason };
   if (fees.type !== "answered") return { type: "unreachable", reason: fees.reason };
@@ -231,22 +232,40 @@ async function askLadder(
   };
 }
 
-function askQuote(
+type AmountAnswer = Answer<ValuesOf<typeof icpswapAmountView>>;
+
+/** A step of nothing is no question. */
+const NOT_ASKED: Promise<AmountAnswer> = Promise.resolve({ type: "answered", value: { ok: 0n } });
+
+/** Behind the amount stand one byte of `zeroForOne` and the text "0" of the minimum. */
+const QUOTE_ARGS_AFTER_LENGTH = 3;
+
+const QUOTE_ARGS = [true, false].map((zeroForOne) =>
+  spliceArgs(
+    encodeArgs([SwapArgs], [{ zeroForOne, amountIn: "", amountOutMinimum: "0" }]),
+    QUOTE_ARGS_AFTER_LENGTH,
+  ),
+);
+
+function askQuotes(
   caller: CanisterCaller,
   { poolId }: Pool,
-  order: { readonly isSell0: boolean; readonly atoms: bigint },
-) {
-  const args = encodeArgs(
-    [SwapArgs],
-    [{ zeroForOne: order.isSell0, amountIn: order.atoms.toString(), amountOutMinimum: "0" }],
+  order: { readonly isSell0: boolean; readonly askedAtoms: readonly bigint[] },
+): Promise<AmountAnswer[]> {
+  const spliced = QUOTE_ARGS[order.isSell0 ? 0 : 1];
+  if (spliced === undefined) return Promise.resolve([]);
+  const question = { canisterId: poolId, method: "quote", reply: icpswapAmountView };
+
+  return Promise.all(
+    order.askedAtoms.map((atoms) =>
+      atoms === 0n
+        ? NOT_ASKED
+        : ask(caller, { ...question, args: withAscii(spliced, atoms.toString()) }),
+    ),
   );
-  return ask(caller, { canisterId: poolId, method: "quote", args, reply: icpswapAmountView });
 }
 
-function toQuote(
-  answer: Answer<ValuesOf<typeof icpswapAmountView>>,
-  buyFeeAtoms: bigint,
-): VenueQuote {
+function toQuote(answer: AmountAnswer, buyFeeAtoms: bigint): VenueQuote {
   if (answer.type !== "answered") return { type: "none", reason: answer.reason };
   if ("err" in answer.value) return { type: "none", reason: describe(answer.value.err) };
   const grossOutAtoms = answer.value.ok;

@@ -19,11 +19,13 @@ import {
   kongClaimsView,
   kongClaimView,
   kongQuoteView,
+  kongStepView,
   kongSwapView,
   kongTokensView,
 } from "../wire/foreign-views.js";
 import { IDL } from "../wire/idl.js";
 import { SwapAmountsArgs, SwapArgs } from "../wire/kongswap.js";
+import { type SplicedArgs, spliceArgs, withNat } from "../wire/spliced-args.js";
 import { ask, mapAnswer, readAnswer, shorten } from "./ask.js";
 import type { CanisterCaller } from "./canister-caller.js";
 
@@ -55,7 +57,9 @@ export function kongswapVenue(
     terms: kongswapTerms,
 
     async spot(pair) {
-      const answer = await askQuote(caller, kongId, pair, 0n);
+      const args = quoteArgs(pair);
+      const question = { canisterId: kongId, method: "swap_amounts", args: withNat(args, 0n) };
+      const answer = await ask(caller, { ...question, reply: kongQuoteView });
       return readAnswer(answer, (quote): Answer<SpotRatio | "no_pool"> => {
         if ("Err" in quote) return { type: "answered", value: "no_pool" };
         const spot = spotOf(quote.Ok.mid_price, pair);
@@ -66,10 +70,14 @@ export function kongswapVenue(
     },
 
     async ladder(pair, askedAtoms) {
-      const answers = await Promise.all(
-        askedAtoms.map((atoms) => askQuote(caller, kongId, pair, atoms)),
-      );
-      return toLadder(answers, pair, kongId);
+      // Price and fees are the same at every step: only the largest is read in full.
+      const last = askedAtoms.length - 1;
+      const args = quoteArgs(pair);
+      const largest = askQuote(caller, kongId, withNat(args, askedAtoms[last] ?? 0n));
+      const others = askedAtoms
+        .slice(0, last)
+        .map((atoms) => (atoms === 0n ? NOT_ASKED : askStep(caller, kongId, withNat(args, atoms))));
+      return toLadder(await Promise.all(others), await largest, { pair, kongId });
     },
 
     payee: () => ({ owner: kongId }),
@@ -131,11 +139,35 @@ function tokenName(ledgerText: string): string {
   return `IC.${ledgerText}`;
 }
 
-function askQuote(caller: CanisterCaller, kongId: Uint8Array, pair: Pair, payAtoms: bigint) {
-  const names = [tokenName(pair.sell.tokenId), payAtoms, tokenName(pair.buy.tokenId)];
-  const args = encodeArgs(SwapAmountsArgs, names);
+/** A quote's arguments without the amount, which stands between the two tokens. */
+function quoteArgs({ sell, buy }: Pair): SplicedArgs {
+  const buyName = tokenName(buy.tokenId);
+  const bytes = encodeArgs(SwapAmountsArgs, [tokenName(sell.tokenId), 0n, buyName]);
+  return spliceArgs(bytes, buyName.length + 1);
+}
 
+type StepAnswer = Answer<ValuesOf<typeof kongStepView>>;
+
+/** A step of nothing is no question. */
+const NOT_ASKED: Promise<StepAnswer> = Promise.resolve({
+  type: "answered",
+  value: { Ok: { receive_amount: 0n } },
+});
+
+function askQuote(
+  caller: CanisterCaller,
+  kongId: Uint8Array,
+  args: Uint8Array,
+): Promise<Answer<Quote>> {
   return ask(caller, { canisterId: kongId, method: "swap_amounts", args, reply: kongQuoteView });
+}
+
+function askStep(
+  caller: CanisterCaller,
+  kongId: Uint8Array,
+  args: Uint8Array,
+): Promise<StepAnswer> {
+  return ask(caller, { canisterId: kongId, method: "swap_amounts", args, reply: kongStepView });
 }
 
 async function askToken(
@@ -156,67 +188,49 @@ async function askToken(
 }
 
 function toLadder(
-  answers: readonly Awaited<ReturnType<typeof askQuote>>[],
-  pair: Pair,
-  kongId: Uint8Array,
+  steps: readonly StepAnswer[],
+  largest: Answer<Quote>,
+  { pair, kongId }: { readonly pair: Pair; readonly kongId: Uint8Array },
 ): VenueLadder {
-  let price: number | undefined;
-  let venueFeeBp = 0n;
-  let refusal: string | undefined;
-  let failure = "nothing was asked";
-  const quotes: VenueQuote[] = [];
+  // Without the largest step neither price nor fees are known.
+  if (largest.type !== "answered") return { type: "unreachable", reason: largest.reason };
+  if ("Err" in largest.value) return { type: "no_pool", reason: shorten(largest.value.Err) };
+  const { mid_price, txs, receive_amount } = largest.value.Ok;
+  const spot = spotOf(mid_price, pair);
+  if (spot === undefined) return { type: "no_pool", reason: `a price of ${mid_price}` };
 
-  for (const answer of answers) {
-    if (answer.type !== "answered") {
-      failure = answer.reason;
-      quotes.push({ type: "none", reason: answer.reason });
-    } else if ("Err" in answer.value) {
-      refusal = shorten(answer.value.Err);
-      quotes.push({ type: "none", reason: refusal });
-    } else {
-      price = answer.value.Ok.mid_price;
-      venueFeeBp = feeBpOf(answer.value);
-      quotes.push(toQuote(answer.value));
-    }
-  }
-  if (price === undefined) {
-    return refusal === undefined
-      ? { type: "unreachable", reason: failure }
-      : { type: "no_pool", reason: refusal };
-  }
-  const spot = spotOf(price, pair);
-  if (spot === undefined) return { type: "no_pool", reason: `a price of ${price}` };
-
+  const gasAtoms = txs[txs.length - 1]?.gas_fee ?? 0n;
+  const quotes = steps.map((step) => toQuote(step, gasAtoms));
+  quotes.push(quoteOf(receive_amount, gasAtoms));
   return {
     type: "open",
     counterparty: kongId,
     spot,
-    venueFeeBp,
+    venueFeeBp: feeBpOf(txs),
     sellFeeAtoms: pair.sell.feeAtoms,
     buyFeeAtoms: pair.buy.feeAtoms,
     quotes,
   };
 }
 
-/** The last hop also takes the payout's ledger fee; with it added back the quote is gross. */
-function toQuote(quote: Quote): VenueQuote {
-  if ("Err" in quote) return { type: "none", reason: shorten(quote.Err) };
-  const { receive_amount, txs } = quote.Ok;
-  const gasAtoms = txs[txs.length - 1]?.gas_fee ?? 0n;
+function toQuote(step: StepAnswer, gasAtoms: bigint): VenueQuote {
+  if (step.type !== "answered") return { type: "none", reason: step.reason };
+  return "Ok" in step.value
+    ? quoteOf(step.value.Ok.receive_amount, gasAtoms)
+    : { type: "none", reason: shorten(step.value.Err) };
+}
 
-  return {
-    type: "quote",
-    netOutAtoms: receive_amount,
-    // A payout below the gas is answered with 0: nothing is added back to nothing.
-    grossOutAtoms: receive_amount === 0n ? 0n : receive_amount + gasAtoms,
-  };
+/** The last hop also takes the payout's ledger fee; with it added back the quote is gross. */
+function quoteOf(netOutAtoms: bigint, gasAtoms: bigint): VenueQuote {
+  // A payout below the gas is answered with 0: nothing is added back to nothing.
+  const grossOutAtoms = netOutAtoms === 0n ? 0n : netOutAtoms + gasAtoms;
+  return { type: "quote", netOutAtoms, grossOutAtoms };
 }
 
 /** Liquidity fees of all hops, each as a share of what the hop gave before fees; rounded down. */
-function feeBpOf(quote: Quote): bigint {
-  if ("Err" in quote) return 0n;
+function feeBpOf(txs: Extract<Quote, { Ok: unknown }>["Ok"]["txs"]): bigint {
   let feeBp = 0n;
-  for (const { receive_amount, lp_fee, gas_fee } of quote.Ok.txs) {
+  for (const { receive_amount, lp_fee, gas_fee } of txs) {
     const grossAtoms = receive_amount + lp_fee + gas_fee;
     if (grossAtoms > 0n) feeBp += mulDivDown(lp_fee, 10_000n, grossAtoms);
   }

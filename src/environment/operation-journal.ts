@@ -7,6 +7,9 @@ import { PAGE_LENGTH_MAX, type Page } from "./stable-log.js";
 /** Sorts behind every id of 8 bytes that will ever be given. */
 const NEXT_ID_KEY = new Uint8Array([0xff]);
 
+/** How many operations that closed last stay decoded on the heap: those that are asked for again. */
+const RECENT_COUNT = 64;
+
 /** Most open operations a boot reads back: far more than callers may leave open. */
 const OPEN_COUNT_MAX = 1_000;
 
@@ -29,6 +32,7 @@ export class OperationJournal<T> {
   readonly #traits: OperationTraits<T>;
   readonly #capacity: number;
   #cached: Map<bigint, T> | undefined;
+  readonly #recent = new Map<bigint, T>();
   #nextId: bigint | undefined;
 
   constructor(
@@ -69,7 +73,7 @@ export class OperationJournal<T> {
   /** Journals a new operation, which carries the id `nextId`. */
   add(operation: T): void {
     const id = this.#traits.idOf(operation);
-    assert(id === this.nextId, `operation ${id} is not the next one, ${this.nextId}`);
+    assert(id === this.nextId, () => `operation ${id} is not the next one, ${this.nextId}`);
     this.#nextId = id + 1n;
     this.#open.insert(NEXT_ID_KEY, nat64ToKey(this.#nextId));
     this.put(operation);
@@ -78,26 +82,26 @@ export class OperationJournal<T> {
   /** Writes an operation as it now stands, and moves it where it belongs. */
   put(operation: T): void {
     const id = this.#traits.idOf(operation);
-    assert(id < this.nextId, `operation ${id} was never added`);
+    assert(id < this.nextId, () => `operation ${id} was never added`);
     const key = nat64ToKey(id);
     const bytes = this.#traits.encode(operation);
     const open = this.#openById();
 
     if (this.#traits.isFinal(operation)) {
       if (open.delete(id)) this.#open.remove(key);
-      this.#closed.insert(key, bytes);
-      this.#dropOldest();
+      if (this.#closed.insert(key, bytes) === undefined) this.#dropOldest();
+      this.#remember(id, operation);
       return;
     }
-    if (!open.has(id)) this.#closed.remove(key);
+    if (!open.has(id) && this.#closed.remove(key) !== undefined) this.#recent.delete(id);
     open.set(id, operation);
     this.#open.insert(key, bytes);
   }
 
   /** The operation, or `undefined` when it never was or was dropped from the history. */
   get(id: bigint): T | undefined {
-    const open = this.#openById().get(id);
-    if (open !== undefined) return open;
+    const known = this.#openById().get(id) ?? this.#recent.get(id);
+    if (known !== undefined) return known;
     const bytes = this.#closed.get(nat64ToKey(id));
     return bytes === undefined ? undefined : this.#traits.decode(bytes);
   }
@@ -150,9 +154,18 @@ export class OperationJournal<T> {
     return this.#cached;
   }
 
+  #remember(id: bigint, operation: T): void {
+    this.#recent.set(id, operation);
+    if (this.#recent.size <= RECENT_COUNT) return;
+    const oldest = this.#recent.keys().next().value;
+    if (oldest !== undefined) this.#recent.delete(oldest);
+  }
+
   #dropOldest(): void {
     if (this.#closed.count() <= this.#capacity) return;
     const [first] = this.#closed.keys(0, 1);
-    if (first !== undefined) this.#closed.remove(first);
+    if (first === undefined) return;
+    this.#closed.remove(first);
+    this.#recent.delete(nat64FromKey(first));
   }
 }

@@ -20,10 +20,12 @@ export class StableLog<T> {
   readonly #map: StableMap;
   readonly #codec: RecordCodec<T>;
   readonly #capacity: number;
+  /** The newest record, decoded: histories are read back where they were just written. */
+  #last: { readonly id: bigint; readonly record: T } | undefined;
   #bounds: { oldestId: bigint; nextId: bigint } | undefined;
 
   constructor(map: StableMap, codec: RecordCodec<T>, capacity: number) {
-    assert(capacity > 0, `a log of capacity ${capacity}`);
+    assert(capacity > 0, () => `a log of capacity ${capacity}`);
     this.#map = map;
     this.#codec = codec;
     this.#capacity = capacity;
@@ -45,6 +47,7 @@ export class StableLog<T> {
     const id = bounds.nextId;
     this.#map.insert(nat64ToKey(id), this.#codec.encode(record));
     bounds.nextId = id + 1n;
+    this.#last = { id, record };
     while (bounds.nextId - bounds.oldestId > BigInt(this.#capacity)) {
       this.#map.remove(nat64ToKey(bounds.oldestId));
       bounds.oldestId += 1n;
@@ -54,16 +57,19 @@ export class StableLog<T> {
 
   /** The record, or `undefined` when it never was or was dropped. */
   get(id: bigint): T | undefined {
+    if (id === this.#last?.id) return this.#last.record;
     if (id < this.oldestId || id >= this.nextId) return undefined;
     const bytes = this.#map.get(nat64ToKey(id));
-    assert(bytes !== undefined, `record ${id} is missing from its log`);
+    assert(bytes !== undefined, () => `record ${id} is missing from its log`);
     return this.#codec.decode(bytes);
   }
 
   /** Replaces a record that is still kept; one that was dropped meanwhile stays dropped. */
   update(id: bigint, record: T): void {
-    assert(id < this.nextId, `record ${id} was never appended`);
-    if (id >= this.oldestId) this.#map.insert(nat64ToKey(id), this.#codec.encode(record));
+    assert(id < this.nextId, () => `record ${id} was never appended`);
+    if (id < this.oldestId) return;
+    if (id === this.#last?.id) this.#last = { id, record };
+    this.#map.insert(nat64ToKey(id), this.#codec.encode(record));
   }
 
   /** Up to `limit` records with ids above `after`, oldest first; from the oldest on without `after`. */

@@ -6,10 +6,13 @@ export class AssertionError extends Error {
 /**
  * Asserts what must never be otherwise. Not for refusals that a caller can cause: those are values.
  *
+ * A message with figures is given as a function on paths that run often: putting it together costs
+ * more than the check, and it is hardly ever read.
+ *
  * @throws {AssertionError} when `condition` is false.
  */
-export function assert(condition: boolean, message: string): asserts condition {
-  if (!condition) throw new AssertionError(message);
+export function assert(condition: boolean, message: string | (() => string)): asserts condition {
+  if (!condition) throw new AssertionError(typeof message === "string" ? message : message());
 }
 
 /** Ends an exhaustive `switch`: the compiler refuses a case that was left out. */

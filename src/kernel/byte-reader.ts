@@ -1,45 +1,53 @@
-import { assert } from "./assert.js";
+import { AssertionError } from "./assert.js";
 
-/** Reads what `ByteWriter` wrote, field by field. A record that is too short is a broken record. */
+const decoder = new TextDecoder();
+
+/**
+ * Reads what `ByteWriter` wrote, field by field. As lean as the writer, for the same reason.
+ *
+ * @throws {AssertionError} from any method when the record is too short: a broken record.
+ */
 export class ByteReader {
-  readonly #bytes: Uint8Array;
-  readonly #view: DataView;
-  #at = 0;
+  private readonly buffer: Uint8Array;
+  private readonly view: DataView;
+  private at = 0;
 
   constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.buffer = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   u8(): number {
-    return this.#view.getUint8(this.#skip(1));
+    return this.view.getUint8(this.skip(1));
   }
 
   u16(): number {
-    return this.#view.getUint16(this.#skip(2));
+    return this.view.getUint16(this.skip(2));
   }
 
   u32(): number {
-    return this.#view.getUint32(this.#skip(4));
+    return this.view.getUint32(this.skip(4));
   }
 
   u64(): bigint {
-    return this.#view.getBigUint64(this.#skip(8));
+    return this.view.getBigUint64(this.skip(8));
   }
 
   i64(): bigint {
-    return this.#view.getBigInt64(this.#skip(8));
+    return this.view.getBigInt64(this.skip(8));
   }
 
   u128(): bigint {
-    const high = this.u64();
-    return (high << 64n) | this.u64();
+    const at = this.skip(16);
+    const high = this.view.getBigUint64(at);
+    const low = this.view.getBigUint64(at + 8);
+    return high === 0n ? low : (high << 64n) | low;
   }
 
   i128(): bigint {
-    const negative = this.bool();
+    const isNegative = this.u8() !== 0;
     const distance = this.u128();
-    return negative ? -distance : distance;
+    return isNegative ? -distance : distance;
   }
 
   bool(): boolean {
@@ -51,8 +59,8 @@ export class ByteReader {
   }
 
   raw(byteCount: number): Uint8Array {
-    const at = this.#skip(byteCount);
-    return this.#bytes.slice(at, at + byteCount);
+    const at = this.skip(byteCount);
+    return this.buffer.slice(at, at + byteCount);
   }
 
   text(): string {
@@ -60,7 +68,7 @@ export class ByteReader {
   }
 
   opt<T>(read: () => T): T | undefined {
-    return this.bool() ? read() : undefined;
+    return this.u8() !== 0 ? read() : undefined;
   }
 
   list<T>(read: () => T): T[] {
@@ -72,15 +80,15 @@ export class ByteReader {
 
   /** Whether every byte was read. */
   isAtEnd(): boolean {
-    return this.#at === this.#bytes.length;
+    return this.at === this.buffer.length;
   }
 
-  #skip(byteCount: number): number {
-    const at = this.#at;
-    this.#at += byteCount;
-    assert(this.#at <= this.#bytes.length, `record of ${this.#bytes.length} bytes is too short`);
+  private skip(byteCount: number): number {
+    const at = this.at;
+    this.at = at + byteCount;
+    if (this.at > this.buffer.length) {
+      throw new AssertionError(`record of ${this.buffer.length} bytes is too short`);
+    }
     return at;
   }
 }
-
-const decoder = new TextDecoder();

@@ -1,11 +1,12 @@
-import { assert } from "./assert.js";
+import { AssertionError } from "./assert.js";
 
 /** Largest nat64. */
 export const NAT64_MAX = (1n << 64n) - 1n;
 
 /** Writes a nat64 as 8 big-endian bytes, so that the order of bytes is the order of numbers. */
 export function nat64ToKey(value: bigint): Uint8Array {
-  assert(value >= 0n && value <= NAT64_MAX, `nat64ToKey: ${value} does not fit`);
+  if (value < 0n || value > NAT64_MAX)
+    throw new AssertionError(`nat64ToKey: ${value} does not fit`);
   const bytes = new Uint8Array(8);
   new DataView(bytes.buffer).setBigUint64(0, value);
   return bytes;
@@ -13,6 +14,6 @@ export function nat64ToKey(value: bigint): Uint8Array {
 
 /** Reads what `nat64ToKey` wrote. */
 export function nat64FromKey(bytes: Uint8Array): bigint {
-  assert(bytes.length === 8, `nat64FromKey: ${bytes.length} bytes`);
+  if (bytes.length !== 8) throw new AssertionError(`nat64FromKey: ${bytes.length} bytes`);
   return new DataView(bytes.buffer, bytes.byteOffset, 8).getBigUint64(0);
 }

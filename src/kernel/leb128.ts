@@ -18,7 +18,7 @@ export function uleb128(value: bigint): Uint8Array {
  * Four bytes at a time are cut off as a small number: bigints cost many times more.
  */
 export function putUleb128(bytes: Uint8Array, at: number, value: bigint): number {
-  assert(value >= 0n, `uleb128: ${value} is negative`);
+  assert(value >= 0n, () => `uleb128: ${value} is negative`);
   let next = at;
   let wide = value;
   while (wide >= CHUNK) {

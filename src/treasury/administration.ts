@@ -67,7 +67,10 @@ export function resumeTrading(context: Context, caller: Caller, reason: string):
     from: ["paused", "failed"],
     to: { type: "trading" },
   });
-  if (changed.ok) context.heap.portfolioWatch = undefined;
+  if (changed.ok) {
+    context.heap.portfolioWatch = undefined;
+    context.heap.portfolioChange = { changeBp: 0n, isTriggered: false };
+  }
   return changed;
 }
 

@@ -17,9 +17,7 @@ export function applyStep(context: Context, before: Leg, step: LegStep): Leg {
   for (const { tokenIndex, posting } of step.postings) state.books.post(tokenIndex, posting);
   state.legs.put(step.leg);
 
-  if (step.leg.state !== before.state || step.leg.answer.type !== before.answer.type) {
-    emitLegChange(context, before, step.leg);
-  }
+  if (step.leg.state !== before.state) emitLegChange(context, before, step.leg);
   if (step.leg.state === "suspense" && before.state !== "suspense") {
     raise(context, { kind: "suspense", message: step.leg.note, legId: step.leg.legId });
   }
@@ -33,7 +31,6 @@ function emitLegChange(context: Context, before: Leg, leg: Leg): void {
     ["leg_id", nat(leg.legId)],
     ["from", text(before.state)],
     ["to", text(leg.state)],
-    ["answer", text(leg.answer.type)],
     ["received_atoms", nat(leg.receivedAtoms)],
   ]);
 }

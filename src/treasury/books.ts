@@ -83,7 +83,10 @@ export class Books {
    */
   post(tokenIndex: number, posting: Posting): void {
     const book = post(this.of(tokenIndex), posting);
-    assert(book.liquidAtoms >= 0n, `token ${tokenIndex} would have ${book.liquidAtoms} atoms`);
+    assert(
+      book.liquidAtoms >= 0n,
+      () => `token ${tokenIndex} would have ${book.liquidAtoms} atoms`,
+    );
     this.#cached.set(tokenIndex, book);
     this.#map.insert(bookKey(tokenIndex), encodeBook(book));
   }

@@ -40,7 +40,7 @@ export const configRecord: RecordCodec<ConfigEntry> = {
   decode(bytes) {
     const reader = new ByteReader(bytes);
     const version = reader.u8();
-    assert(version === VERSION, `configuration of version ${version}`);
+    assert(version === VERSION, () => `configuration of version ${version}`);
     const meta = { setAtNs: reader.u64(), setBy: reader.bytes(), reason: reader.text() };
     const config: TreasuryConfig = {
       ...defaultConfig,

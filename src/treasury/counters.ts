@@ -59,7 +59,7 @@ export const countersRecord: RecordCodec<Counters> = {
   decode(bytes) {
     const reader = new ByteReader(bytes);
     const version = reader.u8();
-    assert(version === VERSION, `counters of version ${version}`);
+    assert(version === VERSION, () => `counters of version ${version}`);
     const values = reader.list(() => reader.u64());
     const counters: { -readonly [Name in CounterName]: bigint } = { ...NO_COUNTS };
     NAMES.forEach((name, place) => {

@@ -32,7 +32,7 @@ export function recordAttempt(tokens: TokenRegistry, inputs: AttemptInputs): Att
   const { picture, origin, freshQuote } = inputs;
   const indexOf = (id: TokenId) => {
     const token = tokens.find(id);
-    assert(token !== undefined, `token ${id} is not registered`);
+    assert(token !== undefined, () => `token ${id} is not registered`);
     return token.tokenIndex;
   };
 
@@ -99,7 +99,7 @@ export function restoreStep(
 
 function termsOf(name: string) {
   const terms = TERMS.find((known) => known.venueId === venueId(name));
-  assert(terms !== undefined, `no terms of venue ${name}`);
+  assert(terms !== undefined, () => `no terms of venue ${name}`);
   return terms;
 }
 

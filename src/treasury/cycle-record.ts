@@ -144,7 +144,7 @@ export const cycleRecord: RecordCodec<CycleRecord> = {
   decode(bytes) {
     const reader = new ByteReader(bytes);
     const version = reader.u8();
-    assert(version === VERSION, `cycle record of version ${version}`);
+    assert(version === VERSION, () => `cycle record of version ${version}`);
     return {
       cycleId: reader.u64(),
       startedAtNs: reader.u64(),
@@ -279,7 +279,7 @@ function readQuotes(reader: ByteReader): QuotesInput {
   const tag = reader.u8();
   if (tag === 1) return { type: "no_pool" };
   if (tag === 2) return { type: "unreachable" };
-  assert(tag === 0, `quotes of kind ${tag}`);
+  assert(tag === 0, () => `quotes of kind ${tag}`);
   return {
     type: "open",
     inAtoms: readWide(reader),
@@ -333,12 +333,12 @@ function readEnd(reader: ByteReader): AttemptEnd {
   if (tag === 2) {
     return { type: "skipped", reason: placed(SKIP_REASONS, reader.u8()), why: reader.text() };
   }
-  assert(tag === 3, `attempt end ${tag}`);
+  assert(tag === 3, () => `attempt end ${tag}`);
   return { type: "abandoned", why: reader.text() };
 }
 
 function placed<T>(list: readonly T[], place: number): T {
   const found = list[place];
-  assert(found !== undefined, `place ${place} of a list of ${list.length}`);
+  assert(found !== undefined, () => `place ${place} of a list of ${list.length}`);
   return found;
 }

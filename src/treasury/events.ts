@@ -70,7 +70,7 @@ export const eventRecord: RecordCodec<TreasuryEvent> = {
   decode(bytes) {
     const reader = new ByteReader(bytes);
     const version = reader.u8();
-    assert(version === EVENT_VERSION, `event record of version ${version}`);
+    assert(version === EVENT_VERSION, () => `event record of version ${version}`);
     const kind = EVENT_KINDS[reader.u8()];
     assert(kind !== undefined, "an event of no kind");
     const atNs = reader.u64();
@@ -102,6 +102,6 @@ function readValue(reader: ByteReader): EventValue {
   const tag = reader.u8();
   if (tag === 0) return nat(reader.u128());
   if (tag === 1) return int(reader.i128());
-  assert(tag === 2, `event value ${tag}`);
+  assert(tag === 2, () => `event value ${tag}`);
   return text(reader.text());
 }

@@ -1,7 +1,8 @@
 import type { TreasuryConfig } from "./config.js";
 import type { Deadline } from "./flows/deadline.js";
 import type { TokenId, VenueId } from "./ids.js";
-import type { Watch } from "./planner/alerts.js";
+import type { Snapshot } from "./model.js";
+import type { Change, Watch } from "./planner/alerts.js";
 import type { SkippedPair } from "./planner/model.js";
 import type { Allowance } from "./ports.js";
 
@@ -69,7 +70,9 @@ export type Heap = {
   lastShortSyncAtNs: bigint | undefined;
   lastLongSyncAtNs: bigint | undefined;
   lastSnapshotAtNs: bigint | undefined;
+  lastSnapshot: Snapshot | undefined;
   portfolioWatch: Watch | undefined;
+  portfolioChange: Change;
   config: { readonly version: bigint; readonly config: TreasuryConfig } | undefined;
 };
 
@@ -89,7 +92,9 @@ export function emptyHeap(): Heap {
     lastShortSyncAtNs: undefined,
     lastLongSyncAtNs: undefined,
     lastSnapshotAtNs: undefined,
+    lastSnapshot: undefined,
     portfolioWatch: undefined,
+    portfolioChange: { changeBp: 0n, isTriggered: false },
     config: undefined,
   };
 }

@@ -155,12 +155,12 @@ export const alertRecord: RecordCodec<Alert> = {
 function openRecord(bytes: Uint8Array): ByteReader {
   const reader = new ByteReader(bytes);
   const version = reader.u8();
-  assert(version === VERSION, `record of version ${version}`);
+  assert(version === VERSION, () => `record of version ${version}`);
   return reader;
 }
 
 function placed<T>(list: readonly T[], place: number): T {
   const found = list[place];
-  assert(found !== undefined, `place ${place} of a list of ${list.length}`);
+  assert(found !== undefined, () => `place ${place} of a list of ${list.length}`);
   return found;
 }

@@ -58,7 +58,7 @@ export const legTraits: OperationTraits<Leg> = {
   decode(bytes) {
     const reader = new ByteReader(bytes);
     const version = reader.u8();
-    assert(version === VERSION, `leg record of version ${version}`);
+    assert(version === VERSION, () => `leg record of version ${version}`);
     const identity = {
       legId: reader.u64(),
       cycleId: reader.u64(),
@@ -136,7 +136,7 @@ function readAnswer(reader: ByteReader): LegAnswer {
     case 2:
       return { type: "refused", reason: reader.text() };
     default:
-      assert(tag === 3, `leg answer ${tag}`);
+      assert(tag === 3, () => `leg answer ${tag}`);
       return { type: "unknown", reason: reader.text() };
   }
 }
@@ -158,6 +158,6 @@ function readMoney(reader: ByteReader): LegMoney {
 
 function requirePlace<T>(list: readonly T[], place: number): T {
   const found = list[place];
-  assert(found !== undefined, `place ${place} of a list of ${list.length}`);
+  assert(found !== undefined, () => `place ${place} of a list of ${list.length}`);
   return found;
 }

@@ -23,7 +23,10 @@ export function paymentAtoms(leg: Leg): bigint {
 
 /** Sends the payment: from here on its amount and fee are no longer liquid, whatever the reply. */
 export function sendPayment(leg: Leg, nowNs: bigint): LegStep {
-  assert(leg.state === "planned" && leg.sentAtNs === undefined, `leg ${leg.legId} was sent before`);
+  assert(
+    leg.state === "planned" && leg.sentAtNs === undefined,
+    () => `leg ${leg.legId} was sent before`,
+  );
   const paidAtoms = paymentAtoms(leg);
 
   return {
@@ -43,8 +46,8 @@ export function cancel(leg: Leg, nowNs: bigint, note: string): LegStep {
   const cancelled: Leg = { ...withoutMoney(leg), state: "cancelled", changedAtNs: nowNs, note };
   if (leg.sentAtNs === undefined) return { leg: cancelled, postings: [] };
 
-  assert(leg.payBlockIndex === undefined, `leg ${leg.legId} was paid by a block`);
-  assert(leg.money?.side === "sell", `leg ${leg.legId} has no payment to take back`);
+  assert(leg.payBlockIndex === undefined, () => `leg ${leg.legId} was paid by a block`);
+  assert(leg.money?.side === "sell", () => `leg ${leg.legId} has no payment to take back`);
   return { leg: cancelled, postings: [spend(leg, -leg.money.amountAtoms, -leg.sellFeeAtoms)] };
 }
 
@@ -73,7 +76,7 @@ export function reopen(
   block: { readonly blockIndex: bigint; readonly feeAtoms: bigint },
   nowNs: bigint,
 ): LegStep {
-  assert(leg.state === "cancelled", `leg ${leg.legId} is ${leg.state}`);
+  assert(leg.state === "cancelled", () => `leg ${leg.legId} is ${leg.state}`);
   const paidAtoms = paymentAtoms(leg);
 
   return {
@@ -181,7 +184,7 @@ export function locate(leg: Leg, sight: VenueSight, claim: LegClaim | undefined)
 
 /** Gives up fetching an amount that is worth less than the fee of fetching it. */
 export function leaveAsDust(leg: Leg, nowNs: bigint): LegStep {
-  assert(leg.money !== undefined, `leg ${leg.legId} has no money to leave`);
+  assert(leg.money !== undefined, () => `leg ${leg.legId} has no money to leave`);
   const { side, amountAtoms } = leg.money;
   const tokenIndex = side === "buy" ? leg.buyIndex : leg.sellIndex;
 

@@ -77,7 +77,7 @@ function encode(reservation: Reservation): Uint8Array {
 function decode(bytes: Uint8Array): Reservation {
   const reader = new ByteReader(bytes);
   const version = reader.u8();
-  assert(version === VERSION, `reservation of version ${version}`);
+  assert(version === VERSION, () => `reservation of version ${version}`);
   const reservation = {
     reservationId: reader.text(),
     purpose: reader.text(),

@@ -82,7 +82,7 @@ export const settingsRecord: RecordCodec<Settings> = {
   decode(bytes) {
     const reader = new ByteReader(bytes);
     const version = reader.u8();
-    assert(version === VERSION, `settings of version ${version}`);
+    assert(version === VERSION, () => `settings of version ${version}`);
     const governance = reader.opt(() => reader.bytes());
     const guardian = reader.opt(() => reader.bytes());
     const operators = reader.list(() => reader.bytes());

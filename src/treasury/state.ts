@@ -82,6 +82,6 @@ export function configInForce(state: TreasuryState): TreasuryConfig {
 /** A version of the configuration that is still kept. */
 export function requireConfig(state: TreasuryState, version: bigint): TreasuryConfig {
   const entry = state.configs.get(version);
-  assert(entry !== undefined, `configuration ${version} is not kept`);
+  assert(entry !== undefined, () => `configuration ${version} is not kept`);
   return entry.config;
 }

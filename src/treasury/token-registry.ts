@@ -37,7 +37,7 @@ export class TokenRegistry {
   /** A token by what records call it; also one that was removed. */
   at(tokenIndex: number): Token {
     const token = this.#all()[tokenIndex];
-    assert(token !== undefined, `no token ${tokenIndex}`);
+    assert(token !== undefined, () => `no token ${tokenIndex}`);
     return token;
   }
 
@@ -47,10 +47,10 @@ export class TokenRegistry {
 
   /** Adds a token, or brings back one that was removed under its old index. */
   add(token: Omit<Token, "tokenIndex" | "isRemoved">): Token {
-    assert(this.find(token.tokenId) === undefined, `token ${token.tokenId} exists`);
+    assert(this.find(token.tokenId) === undefined, () => `token ${token.tokenId} exists`);
     const former = this.#all().find((known) => known?.tokenId === token.tokenId);
     const tokenIndex = former?.tokenIndex ?? this.#all().length;
-    assert(tokenIndex < TOKEN_COUNT_MAX, `${TOKEN_COUNT_MAX} tokens are known`);
+    assert(tokenIndex < TOKEN_COUNT_MAX, () => `${TOKEN_COUNT_MAX} tokens are known`);
 
     const added: Token = { ...token, tokenIndex, isRemoved: false };
     this.put(added);
@@ -97,7 +97,7 @@ function encodeToken(token: Token): Uint8Array {
 function decodeToken(tokenIndex: number, bytes: Uint8Array): Token {
   const reader = new ByteReader(bytes);
   const version = reader.u8();
-  assert(version === VERSION, `token record of version ${version}`);
+  assert(version === VERSION, () => `token record of version ${version}`);
   const token = {
     tokenIndex,
     tokenId: tokenId(reader.text()),

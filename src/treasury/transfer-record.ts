@@ -30,7 +30,7 @@ export const transferTraits: OperationTraits<Transfer> = {
   decode(bytes) {
     const reader = new ByteReader(bytes);
     const version = reader.u8();
-    assert(version === VERSION, `transfer record of version ${version}`);
+    assert(version === VERSION, () => `transfer record of version ${version}`);
     const transferId = reader.u64();
     const kind = KINDS[reader.u8()];
     const payment = {
@@ -44,7 +44,10 @@ export const transferTraits: OperationTraits<Transfer> = {
     const times = { openedAtNs: reader.u64(), changedAtNs: reader.u64() };
     const state = STATES[reader.u8()];
     const blockIndex = reader.opt(() => reader.u64());
-    assert(kind !== undefined && state !== undefined, `transfer ${transferId} of no kind or state`);
+    assert(
+      kind !== undefined && state !== undefined,
+      () => `transfer ${transferId} of no kind or state`,
+    );
 
     return {
       transferId,

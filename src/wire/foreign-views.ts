@@ -28,6 +28,11 @@ export const kongQuoteView = typed<
   }),
 );
 
+/** What one more step of a KongSwap ladder tells: price and fees are those of its other steps. */
+export const kongStepView = typed<{ Ok: { receive_amount: bigint } } | { Err: string }>(
+  IDL.Variant({ Ok: IDL.Record({ receive_amount: IDL.Nat }), Err: IDL.Text }),
+);
+
 /** A KongSwap swap: `swap`. */
 export const kongSwapView = typed<
   | {

@@ -32,6 +32,8 @@ type Progress = {
   attempts: readonly AttemptRecord[];
   isOnRecord: boolean;
   settledLegCount: number;
+  /** The portfolio after syncs and recovery, before the first trade. */
+  snapshot: Snapshot;
 };
 
 /**
@@ -52,10 +54,12 @@ export async function runCycle(
     attempts: [],
     isOnRecord: false,
     settledLegCount: 0,
+    snapshot: newSnapshot(context, "hourly"),
   };
   configToActivate(context);
   deadline.renew();
-  watchPortfolio(context);
+  // On what is known from the last cycle; again below, on fresh values.
+  checkPortfolioBreaker(context, context.heap.portfolioChange);
   const [seed] = await Promise.all([
     askSeed(context, deadline, request),
     syncBalances(context, deadline),
@@ -64,7 +68,7 @@ export async function runCycle(
   // Prices after fees: the first sync after a start must know the tokens as they are.
   if (isShortSyncDue(context)) await syncPrices(context, deadline);
   await settleAll(context, deadline, progress);
-  watchPortfolio(context);
+  progress.snapshot = watchPortfolio(context);
 
   const { outcome, reason } = await tradeIfOn(context, deadline, { progress, seed });
   return close(context, progress, outcome, reason);
@@ -176,7 +180,7 @@ function endingOf(attempts: readonly AttemptRecord[]): Ending {
 
 /** The cycle's place is taken before money leaves: its trades name it, also when it never ends. */
 function putOnRecord(context: Context, progress: Progress): void {
-  snapshot(context, "before_trade");
+  keepSnapshot(context, { ...progress.snapshot, kind: "before_trade" });
   if (progress.isOnRecord) return;
   context.state.cycles.append(recordOf(context, progress, { outcome: "interrupted", reason: "" }));
   progress.isOnRecord = true;
@@ -206,8 +210,8 @@ function close(
   reason: string,
 ): CycleRecord {
   const { state } = context;
-  if (outcome === "traded" || outcome === "failed") snapshot(context, "after_trade");
-  else snapshotIfDue(context);
+  if (progress.isOnRecord) keepSnapshot(context, newSnapshot(context, "after_trade"));
+  else keepSnapshotIfDue(context, progress);
   const record = recordOf(context, progress, { outcome, reason });
   if (progress.isOnRecord) state.cycles.update(progress.cycleId, record);
   else state.cycles.append(record);
@@ -231,32 +235,38 @@ function countedBy({ attempts, outcome }: CycleRecord): CounterName[] {
   return names;
 }
 
-function snapshot(context: Context, kind: Snapshot["kind"]): void {
+function newSnapshot(context: Context, kind: Snapshot["kind"]): Snapshot {
   const { state, heap } = context;
-  const before = state.snapshots.get(state.snapshots.nextId - 1n);
-  state.snapshots.append(takeSnapshot(context, kind, before));
-  heap.lastSnapshotAtNs = context.environment.timeNs();
+  heap.lastSnapshot ??= state.snapshots.get(state.snapshots.nextId - 1n);
+  return takeSnapshot(context, kind, heap.lastSnapshot);
 }
 
-function snapshotIfDue(context: Context): void {
-  const { heap, environment } = context;
+function keepSnapshot(context: Context, snapshot: Snapshot): void {
+  context.state.snapshots.append(snapshot);
+  context.heap.lastSnapshot = snapshot;
+  context.heap.lastSnapshotAtNs = snapshot.atNs;
+}
+
+function keepSnapshotIfDue(context: Context, progress: Progress): void {
+  const { heap } = context;
   const { snapshotIntervalNs } = currentConfig(context);
+  const { snapshot } = progress;
   const isDue =
     heap.lastSnapshotAtNs === undefined ||
-    environment.timeNs() - heap.lastSnapshotAtNs >= snapshotIntervalNs;
-  if (isDue) snapshot(context, "hourly");
+    snapshot.atNs - heap.lastSnapshotAtNs >= snapshotIntervalNs;
+  if (isDue) keepSnapshot(context, snapshot);
 }
 
 /** Values the portfolio and lets its breaker see. */
-function watchPortfolio(context: Context): void {
-  const { state, heap } = context;
-  if (state.tokens.list().length === 0) return;
-  const before = state.snapshots.get(state.snapshots.nextId - 1n);
-  if (before === undefined) return;
-  const { atNs, unitValueE8s } = takeSnapshot(context, "hourly", before);
+function watchPortfolio(context: Context): Snapshot {
+  const { heap } = context;
+  const snapshot = newSnapshot(context, "hourly");
   const watch = portfolioWatch(context);
-  checkPortfolioBreaker(context, watchSample(watch, { atNs, valueE8s: unitValueE8s }));
+  const { atNs, unitValueE8s } = snapshot;
+  heap.portfolioChange = watchSample(watch, { atNs, valueE8s: unitValueE8s });
   heap.portfolioWatch = watch;
+  checkPortfolioBreaker(context, heap.portfolioChange);
+  return snapshot;
 }
 
 /** Most snapshots read back after an upgrade: a day of two a trade, and those of each hour. */

@@ -1,0 +1,76 @@
+/*
+ * Starts a script of the project on a machine that has nothing but Node.
+ *
+ *   node scripts/bootstrap.mjs <script> [arguments]
+ *
+ * Installs the dependencies when they are missing or out of date, builds the canisters that the script
+ * needs and that are stale, and runs scripts/<script>.ts. Progress goes to stderr. Imports nothing but
+ * Node itself. Exit code: that of the script, or 1 when the preparation failed.
+ */
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const NODE_MAJOR_MIN = 20;
+
+/** A canister's call stack is deeper than the one V8 grants by default. */
+const STACK_SIZE_KB = 6000;
+
+/** Scripts that run built canisters. */
+const NEEDS_CANISTERS = new Set(["start", "test", "check", "bench", "deploy"]);
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const [script, ...args] = process.argv.slice(2);
+
+const major = Number(process.versions.node.split(".")[0]);
+if (major < NODE_MAJOR_MIN) {
+  fail(`Node ${process.versions.node} is too old: install Node ${NODE_MAJOR_MIN} or newer.`);
+}
+if (script === undefined) fail("usage: node scripts/bootstrap.mjs <script> [arguments]");
+
+install();
+if (NEEDS_CANISTERS.has(script)) runScript("build", ["--quiet-when-fresh"]);
+process.exit(runScript(script, args, { isLast: true }));
+
+/** Installs what the lock file names, once a lock file. */
+function install() {
+  const stamp = join(root, "node_modules", ".ballast-installed");
+  const lock = readFileSync(join(root, "package-lock.json"));
+  const wanted = createHash("sha256").update(lock).digest("hex");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+
+  process.stderr.write("installing dependencies (npm ci), about half a minute …\n");
+  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+  const done = spawnSync(npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  if (done.status !== 0) fail("npm ci failed: see above; is the npm registry reachable?");
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, wanted);
+}
+
+/** Runs one script with the stack canisters need; answers its exit code. */
+function runScript(name, scriptArgs, { isLast = false } = {}) {
+  const done = spawnSync(
+    process.execPath,
+    [
+      `--stack-size=${STACK_SIZE_KB}`,
+      "--import",
+      "tsx",
+      join("scripts", `${name}.ts`),
+      ...scriptArgs,
+    ],
+    { cwd: root, stdio: isLast ? "inherit" : ["ignore", 2, "inherit"] },
+  );
+  const code = done.status ?? 1;
+  if (code !== 0 && !isLast) process.exit(code);
+  return code;
+}
+
+function fail(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
