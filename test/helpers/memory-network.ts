@@ -21,6 +21,8 @@ type Fault = {
   readonly canisterId: string;
   readonly method: string;
   readonly outcome: CallOutcome;
+  /** Only calls of this principal; `undefined` for anybody's. */
+  readonly callerId: string | undefined;
 };
 
 /**
@@ -68,7 +70,13 @@ export class MemoryNetwork {
     return {
       call: async (canisterId, method, args) => {
         const id = bytesKey(canisterId);
-        const fault = this.#faults.findIndex((f) => f.canisterId === id && f.method === method);
+        const callerId = bytesKey(principal);
+        const fault = this.#faults.findIndex(
+          (each) =>
+            each.canisterId === id &&
+            each.method === method &&
+            (each.callerId ?? callerId) === callerId,
+        );
         const [injected] = fault < 0 ? [] : this.#faults.splice(fault, 1);
         if (injected !== undefined) return injected.outcome;
 
@@ -81,9 +89,18 @@ export class MemoryNetwork {
     };
   }
 
-  /** Lets the next call of a method come to something else; the callee does not see it. */
-  answerNext(canisterId: Uint8Array, method: string, outcome: CallOutcome): void {
-    this.#faults.push({ canisterId: bytesKey(canisterId), method, outcome });
+  /**
+   * Lets the next call of a method, by anybody or by one principal, come to something else; the
+   * callee does not see it.
+   */
+  answerNext(
+    canisterId: Uint8Array,
+    method: string,
+    outcome: CallOutcome,
+    caller?: Uint8Array,
+  ): void {
+    const callerId = caller === undefined ? undefined : bytesKey(caller);
+    this.#faults.push({ canisterId: bytesKey(canisterId), method, outcome, callerId });
   }
 
   /** Moves the clock and fires each timer at its own time. */

@@ -136,6 +136,11 @@ export class VenueWorld {
     this.pool = addIcpswapPool(this.network, POOL, []);
   }
 
+  /** Whether a token is the first of ICPSwap's pool, which sorts by the text of ids. */
+  isFirst(symbol: "ICP" | "CHAT"): boolean {
+    return this.pool.deps.store.settings.token0.address === textOf(LEDGERS[symbol]);
+  }
+
   /** What is credited to somebody at ICPSwap, by the pool's places. */
   unused(owner: Uint8Array): { balance0: bigint; balance1: bigint } {
     const answer = this.pool.unusedBalance(Principal.fromUint8Array(owner));
