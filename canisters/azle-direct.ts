@@ -28,6 +28,22 @@ export function serveDirectly(canister: object): void {
   }
 }
 
+/**
+ * The same for `inspect_message`.
+ *
+ * Warning: only for a method that is `manual` and synchronous.
+ */
+export function inspectDirectly(canister: object): void {
+  const meta = globalThis._azleCanisterClassMeta;
+  const inspection = meta?.methodMeta.inspect_message;
+  const inspect: unknown = inspection && Reflect.get(canister, inspection.name);
+  if (meta === undefined || inspection === undefined || typeof inspect !== "function") return;
+  if (!(inspection.index in meta.callbacks)) return;
+  Reflect.set(meta.callbacks, inspection.index, () => {
+    if (Reflect.apply(inspect, canister, []) === true) host().acceptMessage();
+  });
+}
+
 /** Opens a region of stable memory whose bytes go to the host as they are. */
 export function openDirectMap(memoryId: number): StableMap {
   // Opening goes through Azle, which creates the tree the first time.

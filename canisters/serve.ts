@@ -9,13 +9,17 @@ export type Rejection = Error & { readonly name: "WrongArgument" };
  *
  * Azle itself would trap with a JavaScript stack on bytes that do not decode, and on any exception.
  * Here bytes that do not decode are rejected, and an assertion of ours traps with its own sentence.
+ *
+ * @param bytesMax a longer message is refused before it is looked at.
  */
 export function serve<Args extends unknown[], Answer>(
   { decode, encode }: Method<Args, Answer>,
   run: (...args: NoInfer<Args>) => NoInfer<Answer>,
+  bytesMax: number = Number.POSITIVE_INFINITY,
 ): void {
   const ic = host();
-  const args = attempt(decode, ic.msgArgData());
+  const message = ic.msgArgData();
+  const args = message.length > bytesMax ? undefined : attempt(decode, message);
   if (args === undefined) {
     ic.msgReject("the argument does not decode as this method's");
     return;

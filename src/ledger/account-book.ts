@@ -26,9 +26,12 @@ export class AccountBook {
   readonly #kept = new KeptEntries<AccountHead>(HEADS_KEPT);
   readonly #unsettled = new Map<AccountId, AccountHead>();
 
-  constructor(heads: StableMap, pages: StableMap) {
+  #holderCount: number;
+
+  constructor(heads: StableMap, pages: StableMap, holderCount: number) {
     this.#heads = heads;
     this.#pages = pages;
+    this.#holderCount = holderCount;
   }
 
   /** The head of an account; an empty one for an account that no block concerned yet. */
@@ -86,6 +89,11 @@ export class AccountBook {
     return this.#heads.count();
   }
 
+  /** How many accounts had a balance above zero when they were last settled. */
+  get holderCount(): number {
+    return this.#holderCount;
+  }
+
   /** Up to `count` keys of settled accounts from the `start`-th on. Walks: for audits only. */
   settledKeys(start: number, count: number): Uint8Array[] {
     return this.#heads.keys(start, count);
@@ -103,10 +111,17 @@ export class AccountBook {
     for (const [id, head] of this.#unsettled) {
       settlePoints(head);
       this.#spill(head);
+      this.#countHolder(head);
       if (this.#heads.insert(head.key, encodeHead(head)) === undefined) onNew(head.key);
       this.#kept.set(id, head);
     }
     this.#unsettled.clear();
+  }
+
+  #countHolder(head: AccountHead): void {
+    const isHolder = head.balanceAtoms > 0n;
+    if (isHolder !== head.wasHolder) this.#holderCount += isHolder ? 1 : -1;
+    head.wasHolder = isHolder;
   }
 
   /** Moves full pages of points out of a head, so that heads stay short. */

@@ -17,9 +17,10 @@ export type Point = { readonly blockIndex: number; readonly balanceAtoms: bigint
 export type AccountHead = {
   readonly key: Uint8Array;
   balanceAtoms: bigint;
-  /** Sum of the account's locks, expired ones included until they are swept. */
+  /** Sum of the account's locks as of the last change of them; 0 when there are none. */
   lockedAtoms: bigint;
-  isFrozen: boolean;
+  /** Whether the balance was above zero when it was last settled. */
+  wasHolder: boolean;
   /** How many blocks ever concerned this account, pending ones included. */
   pointCount: number;
   /** The latest settled points, as they lie in the record. */
@@ -30,9 +31,8 @@ export type AccountHead = {
 };
 
 /*
- * The record: flags u8, point count u32, balance u128, locked u128, then the latest points.
+ * The record: flags u8 (none yet), point count u32, balance u128, locked u128, then the latest points.
  */
-const FROZEN = 1;
 const FIXED_BYTES = 37;
 
 const NO_POINTS = new Uint8Array(0);
@@ -43,7 +43,7 @@ export function newHead(key: Uint8Array): AccountHead {
     key,
     balanceAtoms: 0n,
     lockedAtoms: 0n,
-    isFrozen: false,
+    wasHolder: false,
     pointCount: 0,
     settledPoints: NO_POINTS,
     pendingIndexes: [],
@@ -56,10 +56,10 @@ export function decodeHead(key: Uint8Array, record: Uint8Array): AccountHead {
   assert(record.length >= FIXED_BYTES, `an account record of ${record.length} bytes`);
   recordBytes.set(record.subarray(0, FIXED_BYTES));
   const head = newHead(key);
-  head.isFrozen = ((record[0] ?? 0) & FROZEN) !== 0;
   head.pointCount = recordView.getUint32(1);
   head.balanceAtoms = takeU128(recordView, 5);
   head.lockedAtoms = takeU128(recordView, 21);
+  head.wasHolder = head.balanceAtoms > 0n;
   head.settledPoints = record.subarray(FIXED_BYTES);
   return head;
 }
@@ -72,7 +72,7 @@ export function balanceOfHead(record: Uint8Array): bigint {
 /** Writes a record. Every pending point must have been moved to `settledPoints`. */
 export function encodeHead(head: AccountHead): Uint8Array {
   assert(head.pendingIndexes.length === 0, "a head with pending points");
-  recordBytes[0] = head.isFrozen ? FROZEN : 0;
+  recordBytes[0] = 0;
   recordView.setUint32(1, head.pointCount);
   putU128(recordView, 5, head.balanceAtoms);
   putU128(recordView, 21, head.lockedAtoms);

@@ -10,7 +10,7 @@ import type {
   TimeError,
 } from "./errors.js";
 import type { Transaction } from "./model.js";
-import type { LedgerState } from "./state.js";
+import { availableAtoms, type LedgerState } from "./state.js";
 
 /*
  * The checks that several methods share. Each answers the refusal, or `undefined` when there is
@@ -74,20 +74,21 @@ export function checkTime(
 
 /** Refuses an account that is frozen. */
 export function checkFrozen(
-  { accounts }: LedgerState,
+  { freezes }: LedgerState,
   account: Account,
   party: AccountParty,
 ): AccountFrozen | undefined {
-  return accounts.head(account).isFrozen ? { type: "AccountFrozen", party } : undefined;
+  return freezes.isFrozen(account) ? { type: "AccountFrozen", party } : undefined;
 }
 
-/** Refuses when an account holds less than it must; what is locked does not count. */
+/** Refuses when an account has less than it must; what is locked does not count. */
 export function checkFunds(
-  { accounts }: LedgerState,
+  state: LedgerState,
   account: Account,
-  neededAtoms: bigint,
+  { neededAtoms, nowNs }: { readonly neededAtoms: bigint; readonly nowNs: bigint },
 ): InsufficientFunds | undefined {
-  const { balanceAtoms, lockedAtoms } = accounts.head(account);
-  const availableAtoms = balanceAtoms - lockedAtoms;
-  return availableAtoms < neededAtoms ? { type: "InsufficientFunds", availableAtoms } : undefined;
+  const available = availableAtoms(state, account, nowNs);
+  return available < neededAtoms
+    ? { type: "InsufficientFunds", availableAtoms: available }
+    : undefined;
 }

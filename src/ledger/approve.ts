@@ -53,7 +53,7 @@ export function decideApprove(
     checkTime(state, tx, nowNs) ??
     checkFrozen(state, from, "from") ??
     checkFrozen(state, spender, "spender") ??
-    checkFunds(state, from, feeAtoms) ??
+    checkFunds(state, from, { neededAtoms: feeAtoms, nowNs }) ??
     checkExpiry(tx, nowNs) ??
     checkExpected(state, tx, nowNs);
   return refusal === undefined ? ok(tx) : err(refusal);

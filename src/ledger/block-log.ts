@@ -131,12 +131,16 @@ export class BlockLog {
     return { atNs: acceptedAtNs(this.record(start)), ...this.#packedSupply };
   }
 
-  /** Moves up to a page of hashed blocks out of the tail; what they did must be settled. */
-  pack(): void {
+  /**
+   * Moves up to a page of hashed blocks out of the tail; what they did must be settled.
+   *
+   * @returns their records.
+   */
+  pack(): Uint8Array[] {
     const start = this.#packedCount;
     const place = start % BLOCKS_A_PAGE;
     const count = Math.min(BLOCKS_A_PAGE - place, this.hashedCount - start);
-    if (count === 0) return;
+    if (count === 0) return [];
 
     const blocks = this.read(start, count);
     const page = place === 0 ? newPage(this.pageHead(start / BLOCKS_A_PAGE)) : this.#page(start);
@@ -146,6 +150,7 @@ export class BlockLog {
     this.#hashes = this.#hashes.slice(start + count - 1 - this.#firstHashed);
     this.#packedSupply = blocks.reduce(addSupplyChange, this.#packedSupply);
     this.#packedCount = start + count;
+    return blocks.map(({ record }) => record);
   }
 
   /** The block whose hash is the first of `#hashes`. */

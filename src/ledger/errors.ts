@@ -73,3 +73,31 @@ export type ApproveError =
   | InsufficientFunds
   | { readonly type: "Expired"; readonly ledgerTimeNs: bigint }
   | { readonly type: "AllowanceChanged"; readonly currentAllowanceAtoms: bigint };
+
+/** Every way a method that takes a role refuses, in the order of the checks. */
+export type PrivilegedError =
+  /** The caller does not hold the role. */
+  | { readonly type: "Unauthorized" }
+  | {
+      readonly type: "TextTooLong";
+      readonly field: "reason" | "purpose";
+      readonly length: number;
+      readonly lengthMax: number;
+    }
+  | { readonly type: "InvalidAccount"; readonly why: "mintingAccount" | "anonymous" }
+  /** An amount of zero. */
+  | { readonly type: "InvalidAmount" }
+  | StatusError
+  | TimeError
+  | { readonly type: "AlreadyPaused" }
+  | { readonly type: "NotPaused" }
+  | { readonly type: "AlreadyFrozen" }
+  | { readonly type: "Expired"; readonly ledgerTimeNs: bigint }
+  /** The module has a lock of this id on the account already. */
+  | { readonly type: "LockExists"; readonly lockedAtoms: bigint }
+  | { readonly type: "TooManyLocks"; readonly countMax: number }
+  /** The module never made this lock, or it is used up, or it expired. */
+  | { readonly type: "NoSuchLock" }
+  | { readonly type: "InsufficientLock"; readonly lockedAtoms: bigint }
+  | SupplyError
+  | InsufficientFunds;

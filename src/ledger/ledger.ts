@@ -2,9 +2,10 @@ import type { Environment } from "../environment/environment.js";
 import { ok, type Result } from "../kernel/result.js";
 import { type ApproveRequest, decideApprove } from "./approve.js";
 import { encodeBlock } from "./block-record.js";
-import type { ApproveError, TransferError, TransferFromError } from "./errors.js";
-import type { Transaction } from "./model.js";
+import type { ApproveError, PrivilegedError, TransferError, TransferFromError } from "./errors.js";
+import type { PrivilegedTransaction, Transaction } from "./model.js";
 import { post } from "./post.js";
+import { decidePrivileged } from "./privileged.js";
 import type { Settlement } from "./settlement.js";
 import type { LedgerState } from "./state.js";
 import { decideTransfer, type TransferRequest } from "./transfer.js";
@@ -53,13 +54,20 @@ export class Ledger {
     return decided.ok ? ok(this.commit(decided.value, nowNs)) : decided;
   }
 
+  /** Does what takes a role and answers the block's index. */
+  privileged(tx: PrivilegedTransaction): Result<number, PrivilegedError> {
+    const nowNs = this.#environment.timeNs();
+    const decided = decidePrivileged(this.state, tx, nowNs);
+    return decided.ok ? ok(this.commit(decided.value, nowNs)) : decided;
+  }
+
   /** Appends a transaction that was decided, posts it, and answers the block's index. */
   commit(tx: Transaction, nowNs: bigint): number {
     const { log, window } = this.state;
     const record = encodeBlock(tx, nowNs);
     const blockIndex = log.append(record);
 
-    post(this.state, tx, blockIndex);
+    post(this.state, { tx, atNs: nowNs }, blockIndex);
     if (tx.createdAtNs !== undefined) window.add(tx.createdAtNs, blockIndex, record);
     this.settlement.arm(nowNs);
     return blockIndex;

@@ -3,12 +3,16 @@ import { assert } from "../kernel/assert.js";
 import { max } from "../kernel/fixed-point.js";
 import type { Account } from "./account.js";
 import { AccountBook } from "./account-book.js";
+import { ActivityBook } from "./activity.js";
 import { AllowanceBook } from "./allowance-book.js";
 import { BlockLog } from "./block-log.js";
 import { decodeBlock, payloadOf } from "./block-record.js";
 import { DedupWindow } from "./dedup-window.js";
+import { FreezeBook } from "./freeze-book.js";
 import { IdentifierBook, type IdentifyAccount } from "./identifier-book.js";
+import { Indexes } from "./indexes.js";
 import { Ledger } from "./ledger.js";
+import { LockBook } from "./lock-book.js";
 import { LEDGER_LAYOUT_VERSION, ledgerMemory } from "./memory.js";
 import type { Mint } from "./model.js";
 import { post } from "./post.js";
@@ -95,9 +99,17 @@ function assemble(
     config,
     counters: { ...progress.counters },
     log,
-    accounts: new AccountBook(memory(ledgerMemory.accounts), memory(ledgerMemory.points)),
+    accounts: new AccountBook(
+      memory(ledgerMemory.accounts),
+      memory(ledgerMemory.points),
+      progress.holderCount,
+    ),
     allowances: new AllowanceBook(memory(ledgerMemory.allowances)),
     window: new DedupWindow(memory(ledgerMemory.window), payloadAt, createdAtNsMax),
+    locks: new LockBook(memory(ledgerMemory.locks)),
+    freezes: new FreezeBook(memory(ledgerMemory.freezes)),
+    indexes: new Indexes(memory(ledgerMemory.indexes)),
+    activity: new ActivityBook(memory(ledgerMemory.buckets)),
     identifiers: new IdentifierBook(memory(ledgerMemory.identifiers), host.identifyAccount),
   };
   const settlement = new Settlement(host, state, cells(host).progress);
@@ -146,8 +158,9 @@ function postUnsettled(state: LedgerState, settledCount: number): void {
   const { log, window } = state;
   for (let index = settledCount; index < log.length; index++) {
     const record = log.record(index);
-    const { tx } = decodeBlock(record);
-    post(state, tx, index);
-    if (tx.createdAtNs !== undefined) window.add(tx.createdAtNs, index, record);
+    const block = decodeBlock(record);
+    post(state, block, index);
+    const { createdAtNs } = block.tx;
+    if (createdAtNs !== undefined) window.add(createdAtNs, index, record);
   }
 }

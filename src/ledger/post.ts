@@ -1,5 +1,5 @@
 import type { Account } from "./account.js";
-import type { Approve, Transaction, Transfer } from "./model.js";
+import type { Approve, Block, Transfer } from "./model.js";
 import { postPrivileged } from "./post-privileged.js";
 import type { LedgerState } from "./state.js";
 
@@ -10,7 +10,7 @@ import type { LedgerState } from "./state.js";
  *
  * @throws {AssertionError} when a block takes more than there is; `decide…` has checked it.
  */
-export function post(state: LedgerState, tx: Transaction, blockIndex: number): void {
+export function post(state: LedgerState, { tx, atNs }: Block, blockIndex: number): void {
   const { accounts, allowances, counters } = state;
   switch (tx.type) {
     case "transfer":
@@ -31,7 +31,7 @@ export function post(state: LedgerState, tx: Transaction, blockIndex: number): v
       counters.burntAtoms += tx.amountAtoms;
       return;
     default:
-      postPrivileged(state, tx, blockIndex);
+      postPrivileged(state, tx, { blockIndex, atNs });
   }
 }
 

@@ -9,6 +9,8 @@ import type { Counters, LedgerStatus } from "./state.js";
 export type Progress = {
   /** Blocks whose effects are in stable memory. Those after them are in the tail and posted at boot. */
   readonly settledCount: number;
+  /** How many accounts hold tokens after those blocks. */
+  readonly holderCount: number;
   /** The counters after those blocks. */
   readonly counters: Counters;
   readonly log: LogProgress;
@@ -20,16 +22,28 @@ const STATUSES: readonly LedgerStatus[] = ["running", "paused", "deactivated"];
 export function noProgress(): Progress {
   return {
     settledCount: 0,
-    counters: { mintedAtoms: 0n, burntAtoms: 0n, feeCollector: undefined, status: "running" },
+    holderCount: 0,
+    counters: {
+      mintedAtoms: 0n,
+      burntAtoms: 0n,
+      lockedAtoms: 0n,
+      feeCollector: undefined,
+      status: "running",
+    },
     log: { packedCount: 0, packedSupply: { mintedAtoms: 0n, burntAtoms: 0n }, hashes: [] },
   };
 }
 
 /** The progress as a stable record. */
 export const progressRecord = {
-  encode({ settledCount, counters, log }: Progress): Uint8Array {
+  encode({ settledCount, holderCount, counters, log }: Progress): Uint8Array {
     const writer = new ByteWriter(160 + log.hashes.length * HASH_BYTES);
-    writer.u64(BigInt(settledCount)).u128(counters.mintedAtoms).u128(counters.burntAtoms);
+    writer
+      .u64(BigInt(settledCount))
+      .u32(holderCount)
+      .u128(counters.mintedAtoms)
+      .u128(counters.burntAtoms)
+      .u128(counters.lockedAtoms);
     writer.opt(counters.feeCollector, ({ raw }) => writer.bytes(raw));
     writer.u8(STATUSES.indexOf(counters.status));
     writer.u64(BigInt(log.packedCount));
@@ -42,8 +56,10 @@ export const progressRecord = {
   decode(bytes: Uint8Array): Progress {
     const reader = new ByteReader(bytes);
     const settledCount = Number(reader.u64());
+    const holderCount = reader.u32();
     const mintedAtoms = reader.u128();
     const burntAtoms = reader.u128();
+    const lockedAtoms = reader.u128();
     const feeCollector = reader.opt(() => accountFromRaw(reader.bytes()));
     const status = STATUSES[reader.u8()] ?? "deactivated";
     const packedCount = Number(reader.u64());
@@ -54,7 +70,8 @@ export const progressRecord = {
 
     return {
       settledCount,
-      counters: { mintedAtoms, burntAtoms, feeCollector, status },
+      holderCount,
+      counters: { mintedAtoms, burntAtoms, lockedAtoms, feeCollector, status },
       log: { packedCount, packedSupply, hashes },
     };
   },

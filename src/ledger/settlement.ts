@@ -46,15 +46,24 @@ export class Settlement {
 
   /** Settles all effects, and hashes and packs a bounded number of blocks. */
   settle(): void {
-    const { accounts, allowances, window, log, config, counters } = this.#state;
-    const nowNs = this.#environment.timeNs();
-
-    accounts.settle((key) => this.#welcome(key));
-    allowances.settle(() => {});
-    window.settle(nowNs - config.windowNs - config.driftNs);
+    const { activity, log } = this.#state;
+    this.#settleEffects();
     this.#hash();
-    for (let i = 0; i < PAGES_A_RUN && log.packedCount < log.hashedCount; i++) log.pack();
-    this.#progress.write({ settledCount: log.length, counters, log: log.progress });
+    const packed: Uint8Array[] = [];
+    for (let i = 0; i < PAGES_A_RUN && log.packedCount < log.hashedCount; i++) {
+      packed.push(...log.pack());
+    }
+    activity.add(packed);
+    this.#writeProgress();
+  }
+
+  /**
+   * Settles all effects at once, for a query that lists what is settled. A query's writes are undone
+   * with it, so this costs nobody anything later.
+   */
+  settleForListing(): void {
+    this.#settleEffects();
+    this.#writeProgress();
   }
 
   /** The last hashed block: what the certificate speaks of. */
@@ -62,6 +71,23 @@ export class Settlement {
     const { log } = this.#state;
     const hash = log.tipHash;
     return hash === undefined ? undefined : { index: log.hashedCount - 1, hash };
+  }
+
+  #settleEffects(): void {
+    const { accounts, allowances, locks, freezes, indexes, window, config } = this.#state;
+    const nowNs = this.#environment.timeNs();
+
+    accounts.settle((key) => this.#welcome(key));
+    allowances.settle((change) => indexes.changeAllowance(change));
+    locks.settle();
+    freezes.settle((change) => indexes.changeFreeze(change));
+    window.settle(nowNs - config.windowNs - config.driftNs);
+  }
+
+  #writeProgress(): void {
+    const { accounts, log, counters } = this.#state;
+    const { holderCount } = accounts;
+    this.#progress.write({ settledCount: log.length, holderCount, counters, log: log.progress });
   }
 
   #run(): void {
@@ -73,7 +99,8 @@ export class Settlement {
 
   /** What an account needs that appears for the first time. */
   #welcome(key: Uint8Array): void {
-    const { config, identifiers } = this.#state;
+    const { config, identifiers, indexes } = this.#state;
+    indexes.addAccount(key);
     if (config.isIcpFacade) identifiers.keep(key);
   }
 

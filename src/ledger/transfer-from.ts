@@ -57,7 +57,7 @@ export function decideTransferFrom(
     checkFrozen(state, request.from, "from") ??
     (isBurn ? undefined : checkFrozen(state, request.to, "to")) ??
     checkAllowance(state, request, request.amountAtoms + feeAtoms, nowNs) ??
-    checkFunds(state, request.from, request.amountAtoms + feeAtoms);
+    checkFunds(state, request.from, { neededAtoms: request.amountAtoms + feeAtoms, nowNs });
   return refusal === undefined ? ok(tx) : err(refusal);
 }
 

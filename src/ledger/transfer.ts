@@ -63,7 +63,7 @@ export function decideTransfer(
     checkTime(state, tx, nowNs) ??
     checkFrozen(state, from, "from") ??
     checkFrozen(state, to, "to") ??
-    checkFunds(state, from, amountAtoms + feeAtoms);
+    checkFunds(state, from, { neededAtoms: amountAtoms + feeAtoms, nowNs });
   return refusal === undefined ? ok(tx) : err(refusal);
 }
 
@@ -105,7 +105,7 @@ function decideBurn(
   const refusal =
     checkTime(state, tx, nowNs) ??
     checkFrozen(state, from, "from") ??
-    checkFunds(state, from, amountAtoms);
+    checkFunds(state, from, { neededAtoms: amountAtoms, nowNs });
   return refusal === undefined ? ok(tx) : err(refusal);
 }
 

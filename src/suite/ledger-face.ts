@@ -1,6 +1,6 @@
-import type { Account } from "../ledger/account.js";
 import { readHistory } from "../ledger/history.js";
 import type { Ledger } from "../ledger/ledger.js";
+import { ALLOWANCES_TAKE_MAX } from "../ledger/listings.js";
 import { readBlocks } from "../ledger/read-blocks.js";
 import { BLOCK_TYPES, listedStandards } from "../ledger/standards.js";
 import { supplyAtoms } from "../ledger/state.js";
@@ -30,7 +30,10 @@ import {
 } from "../wire/ledger-history.js";
 import { readIcpBlocks } from "../wire/ledger-icp-blocks.js";
 import { readPlainAccount } from "../wire/plain-account.js";
+import { LedgerAdministration } from "./ledger-administration.js";
+import { accept, toSafeCount, WrongArgument } from "./ledger-arguments.js";
 import type { LedgerMachine } from "./ledger-machine.js";
+import { LedgerReports } from "./ledger-reports.js";
 
 /**
  * The ledger as its canister shows it: Candid values in, Candid values out. `caller` is always the
@@ -38,10 +41,16 @@ import type { LedgerMachine } from "./ledger-machine.js";
  */
 export class LedgerFace {
   readonly ledger: Ledger;
+  /** What takes a role. */
+  readonly administration: LedgerAdministration;
+  /** What is told beyond ICRC-1, 2 and 3. */
+  readonly reports: LedgerReports;
   readonly #machine: LedgerMachine;
 
   constructor(ledger: Ledger, machine: LedgerMachine) {
     this.ledger = ledger;
+    this.administration = new LedgerAdministration(ledger);
+    this.reports = new LedgerReports(ledger, machine);
     this.#machine = machine;
   }
 
@@ -70,7 +79,12 @@ export class LedgerFace {
   }
 
   metadata(): [string, icrc.MetadataValue][] {
-    return fromMetadata(this.ledger.state.config, []);
+    const { config } = this.ledger.state;
+    return fromMetadata(config, [
+      ["icrc103:public_allowances", { Text: "true" }],
+      ["icrc103:max_take_value", { Nat: BigInt(ALLOWANCES_TAKE_MAX) }],
+      ["icrc106:index_principal", { Text: this.self().toText() }],
+    ]);
   }
 
   standards(): icrc.Standard[] {
@@ -159,26 +173,15 @@ export class LedgerFace {
     return Principal.fromUint8Array(this.ledger.self);
   }
 
+  /** An index canister would be behind; here every block counts at once. */
+  status(): { num_blocks_synced: bigint } {
+    return { num_blocks_synced: BigInt(this.ledger.state.log.length) };
+  }
+
   /** @throws {WrongArgument} unless the ledger stands in for the ICP ledger. */
   queryBlocks(range: QueryBlocksArgs): QueryBlocksResult {
     const { state } = this.ledger;
     if (!state.config.isIcpFacade) throw new WrongArgument("this is not the ICP ledger");
     return readIcpBlocks(state, range);
   }
-}
-
-/** What a caller sent that a method has no refusal for: the message is rejected with this text. */
-export class WrongArgument extends Error {
-  override readonly name = "WrongArgument";
-}
-
-function accept(args: icrc.Account): Account {
-  const account = toAccount(args);
-  if (!account.ok) throw new WrongArgument("a sub-account has 32 bytes, a principal at most 29");
-  return account.value;
-}
-
-/** No log is longer than a number can count: whatever is larger means "all". */
-function toSafeCount(value: bigint): number {
-  return value > BigInt(Number.MAX_SAFE_INTEGER) ? Number.MAX_SAFE_INTEGER : Number(value);
 }

@@ -4,4 +4,6 @@ import type { Environment } from "../environment/environment.js";
 export interface LedgerMachine extends Environment {
   /** The network's certificate over the certified data; only queries have one. */
   certificate(): Uint8Array | undefined;
+  /** How many cycles the canister has left. */
+  cycles(): bigint;
 }

@@ -13,6 +13,7 @@ export class MemoryMachine implements LedgerMachine {
   self = (): Uint8Array => Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 7, 1, 1);
   log = (): void => {};
   instructionCount = (): bigint => 0n;
+  cycles = (): bigint => 10_000_000_000_000n;
   certificate = (): Uint8Array | undefined => this.certified;
   certify = (hash: Uint8Array): void => {
     this.certified = hash;

@@ -1,0 +1,45 @@
+import { max } from "../kernel/fixed-point.js";
+import { type LedgerState, lockedAtoms, supplyAtoms } from "./state.js";
+import { mintBudgetAtoms, mintedThisYearAtoms, mintHeadroomAtoms } from "./supply-rules.js";
+
+/** Where the tokens are (T-28). */
+export type SupplyFigures = {
+  readonly totalAtoms: bigint;
+  /** The total without what is locked and without the treasury's. */
+  readonly circulatingAtoms: bigint;
+  /** Bound by modules; a lock that expired counts until its account's locks are next changed. */
+  readonly lockedAtoms: bigint;
+  /** What the configured accounts of the treasury hold and is not locked. */
+  readonly treasuryAtoms: bigint;
+  /** Everything ever minted. */
+  readonly mintedAtoms: bigint;
+  /** Everything ever burnt, fees included. */
+  readonly burntAtoms: bigint;
+  readonly mintedThisYearAtoms: bigint;
+  /** What the cap still lets be minted; `undefined` without a cap. */
+  readonly headroomAtoms: bigint | undefined;
+  /** What the year's budget still lets be minted; `undefined` without a budget. */
+  readonly budgetAtoms: bigint | undefined;
+};
+
+/** Measures where the tokens are. */
+export function measureSupply(state: LedgerState, nowNs: bigint): SupplyFigures {
+  const { config, counters, accounts } = state;
+  const totalAtoms = supplyAtoms(counters);
+  let treasuryAtoms = 0n;
+  for (const account of config.treasuryAccounts) {
+    treasuryAtoms += accounts.balanceAtoms(account) - lockedAtoms(state, account, nowNs);
+  }
+
+  return {
+    totalAtoms,
+    circulatingAtoms: max(0n, totalAtoms - counters.lockedAtoms - treasuryAtoms),
+    lockedAtoms: counters.lockedAtoms,
+    treasuryAtoms,
+    mintedAtoms: counters.mintedAtoms,
+    burntAtoms: counters.burntAtoms,
+    mintedThisYearAtoms: mintedThisYearAtoms(state, nowNs),
+    headroomAtoms: mintHeadroomAtoms(state),
+    budgetAtoms: mintBudgetAtoms(state, nowNs),
+  };
+}
