@@ -14,6 +14,9 @@ import { decodingQuota } from "./quota.js";
 /** A longer message gets a buffer for itself. */
 const LENGTH_KEPT = 65_536;
 
+/** A value with parts takes more steps than its parts alone. */
+export const COMPOSITE_STEPS = 3;
+
 /** Longest LEB128 of a length, a count or an index that is accepted; 5 bytes can be needed. */
 const COUNT_BYTES_MAX = 10;
 
@@ -33,6 +36,8 @@ export let words = WORDS_KEPT;
 let at = 0;
 let stepsLeft = 0;
 let depth = 0;
+let depthMax = 0;
+let numberBytesMax = 0;
 
 /**
  * Takes up a message, from its beginning and with a fresh quota.
@@ -46,6 +51,8 @@ export function begin(message) {
   bytes.set(message);
   at = 0;
   depth = 0;
+  depthMax = decodingQuota.depthMax;
+  numberBytesMax = decodingQuota.numberBytesMax;
   stepsLeft = decodingQuota.stepsBase + end * decodingQuota.stepsPerByte;
 }
 
@@ -109,7 +116,11 @@ function exceeded() {
 /** @param {number} levels by which what follows is nested at most before it descends again. */
 export function descend(levels) {
   depth += levels;
-  if (depth > decodingQuota.depthMax) throw new Error("the message is nested too deeply");
+  if (depth > depthMax) throw tooDeep();
+}
+
+function tooDeep() {
+  return new Error("the message is nested too deeply");
 }
 
 /** @param {number} levels */
@@ -160,6 +171,13 @@ export function passLength() {
   if (length > end - at) throw endsEarly();
   at += length;
   return length;
+}
+
+/** The number of values that follow, each of which takes at least a step. */
+export function readSkippedCount() {
+  const count = readCount();
+  if (count > stepsLeft) throw exceeded();
+  return count;
 }
 
 /** A length and as many bytes: a copy of them. */
@@ -257,7 +275,7 @@ export function readInt() {
  * @param {"signed" | "unsigned"} sign
  */
 function readTail(bytesRead, sign) {
-  const limit = at + decodingQuota.numberBytesMax - bytesRead;
+  const limit = at + numberBytesMax - bytesRead;
   let value = 0n;
   let place = BigInt(7 * bytesRead);
   let group = 0;
@@ -336,16 +354,46 @@ export function readFloat64() {
 
 // Values nobody asked for: each takes a step
 
-/** @param {number} length */
-export function skipFixed(length) {
+/** @param {number} level of a composite value whose parts are skipped next. */
+export function skipInto(level) {
+  stepsLeft -= COMPOSITE_STEPS;
+  if (stepsLeft < 0) throw exceeded();
+  if (level > depthMax) throw tooDeep();
+}
+
+export function skip0() {
   if (--stepsLeft < 0) throw exceeded();
-  at += length;
+}
+
+export function skip1() {
+  if (--stepsLeft < 0) throw exceeded();
+  at++;
+}
+
+export function skip2() {
+  if (--stepsLeft < 0) throw exceeded();
+  at += 2;
+}
+
+export function skip4() {
+  if (--stepsLeft < 0) throw exceeded();
+  at += 4;
+}
+
+export function skip8() {
+  if (--stepsLeft < 0) throw exceeded();
+  at += 8;
 }
 
 export function skipNumber() {
   if (--stepsLeft < 0) throw exceeded();
-  const limit = at + decodingQuota.numberBytesMax;
+  const limit = at + numberBytesMax;
   while (bytes[at++] >= 0x80) if (at >= limit) malformed("number: too long");
+}
+
+export function skipBool() {
+  if (--stepsLeft < 0) throw exceeded();
+  if (bytes[at++] > 1) malformed("bool");
 }
 
 export function skipText() {

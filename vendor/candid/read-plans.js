@@ -22,7 +22,7 @@ import { isOmittable, isSubtype } from "./subtype.js";
  * @property {Reader | undefined} read `undefined` while the plan is being made.
  * @property {"always" | "maybe" | "never"} matches whether the values are of the expected type.
  * @property {number} lengthMin in bytes.
- * @property {number} steps one for the value and for each part that is always there.
+ * @property {number} steps of one value and of each part that is always there.
  * @property {number} height how deep calls nest, up to where the type recurs.
  */
 
@@ -30,7 +30,7 @@ import { isOmittable, isSubtype } from "./subtype.js";
 export const UNKNOWN_EXPECTED = new Error("Unknown is expected");
 
 /** A part of more steps that may be absent is charged when it is there, not in advance. */
-const STEPS_IN_ADVANCE_MAX = 4;
+const STEPS_IN_ADVANCE_MAX = 3;
 
 /** More than there are references to types: opcodes are above −32, indexes below 2^24. */
 const REFS_MAX = 2 ** 24;
@@ -104,6 +104,7 @@ export function readPlanOf(ref, expected) {
 
   enterPlan();
   const plan = leaf(undefined, 0);
+  plan.steps = cursor.COMPOSITE_STEPS;
   // For those who meet the pair again while its plan is being made.
   if (!isOmittable(expected)) plan.matches = "maybe";
   plans.set(key, plan);
@@ -405,6 +406,6 @@ function choose(plan, part) {
   const read = readerOf(part);
   if (plan.height <= part.height) plan.height = part.height + 1;
   if (part.steps > STEPS_IN_ADVANCE_MAX) return r.chargedReader(read, part.steps);
-  if (plan.steps <= part.steps) plan.steps = part.steps + 1;
+  plan.steps = Math.max(plan.steps, cursor.COMPOSITE_STEPS + part.steps);
   return read;
 }

@@ -40,7 +40,9 @@ export function readNone() {
 }
 
 export function readText() {
-  const view = cursor.viewPassed(cursor.passLength());
+  const length = cursor.passLength();
+  if (length === 0) return "";
+  const view = cursor.viewPassed(length);
   return decodeUtf8(view, "refuse") ?? cursor.malformed("text: not UTF-8");
 }
 

@@ -60,7 +60,7 @@ export function shapeOf(type) {
  * @param {readonly (number | string)[]} labels
  * @returns {Shape<number>}
  */
-export function wireShape(opcode, parts = NONE, labels = NONE) {
+export function wireShape(opcode, parts, labels) {
   return { opcode, parts, labels };
 }
 

@@ -3,15 +3,41 @@
 
 import * as cursor from "./cursor.js";
 import * as Opcode from "./opcodes.js";
-import { decodingQuota } from "./quota.js";
 
 /** @typedef {import("./wire-types.js").WireType} WireType */
 
 /**
- * How long the values of primitive types are, by the opcode without its sign; −1 where they differ:
- * null, bool, nat, int, nat8 to nat64, int8 to int64, float32, float64, text, reserved.
+ * How to skip a value of a primitive type, by the opcode without its sign.
+ *
+ * @type {(() => void)[]}
  */
-const LENGTHS = [-1, 0, -1, -1, -1, 1, 2, 4, 8, 1, 2, 4, 8, 4, 8, -1, 0];
+const SKIPPERS = Array(1 - Opcode.PRINCIPAL).fill(() => cursor.malformed("value of type empty"));
+SKIPPERS[-Opcode.NULL] = cursor.skip0;
+SKIPPERS[-Opcode.BOOL] = cursor.skipBool;
+SKIPPERS[-Opcode.NAT] = cursor.skipNumber;
+SKIPPERS[-Opcode.INT] = cursor.skipNumber;
+SKIPPERS[-Opcode.NAT8] = cursor.skip1;
+SKIPPERS[-Opcode.NAT16] = cursor.skip2;
+SKIPPERS[-Opcode.NAT32] = cursor.skip4;
+SKIPPERS[-Opcode.NAT64] = cursor.skip8;
+SKIPPERS[-Opcode.INT8] = cursor.skip1;
+SKIPPERS[-Opcode.INT16] = cursor.skip2;
+SKIPPERS[-Opcode.INT32] = cursor.skip4;
+SKIPPERS[-Opcode.INT64] = cursor.skip8;
+SKIPPERS[-Opcode.FLOAT32] = cursor.skip4;
+SKIPPERS[-Opcode.FLOAT64] = cursor.skip8;
+SKIPPERS[-Opcode.TEXT] = cursor.skipText;
+SKIPPERS[-Opcode.RESERVED] = cursor.skip0;
+SKIPPERS[-Opcode.PRINCIPAL] = cursor.skipReference;
+
+/** The lengths of the elements that are skipped all at once. */
+const LENGTHS = new Map([
+  [cursor.skip0, 0],
+  [cursor.skip1, 1],
+  [cursor.skip2, 2],
+  [cursor.skip4, 4],
+  [cursor.skip8, 8],
+]);
 
 /**
  * Passes by values of these types, one after the other.
@@ -21,7 +47,11 @@ const LENGTHS = [-1, 0, -1, -1, -1, 1, 2, 4, 8, 1, 2, 4, 8, 4, 8, -1, 0];
  * @param {number} depth
  */
 export function skipAll(table, refs, depth) {
-  for (let i = 0; i < refs.length; i++) skipOne(table, refs[i], depth);
+  for (let i = 0; i < refs.length; i++) {
+    const ref = refs[i];
+    if (ref < 0) SKIPPERS[-ref]();
+    else skipOne(table, ref, depth);
+  }
 }
 
 /**
@@ -30,70 +60,33 @@ export function skipAll(table, refs, depth) {
  * @param {number} depth
  */
 function skipOne(table, ref, depth) {
-  if (ref >= 0) {
-    cursor.skipFixed(0);
-    skipComposite(table, table[ref], depth + 1);
+  if (ref < 0) {
+    SKIPPERS[-ref]();
     return;
   }
-  switch (ref) {
-    case Opcode.TEXT:
-      cursor.skipText();
-      return;
-    case Opcode.NAT:
-    case Opcode.INT:
-      cursor.skipNumber();
-      return;
-    case Opcode.PRINCIPAL:
-      cursor.skipReference();
-      return;
-    case Opcode.BOOL:
-      cursor.skipFixed(0);
-      cursor.readBool();
-      return;
-    case Opcode.EMPTY:
-      cursor.malformed("value: there is none of type empty");
-  }
-  cursor.skipFixed(LENGTHS[-ref]);
-}
-
-/**
- * @param {readonly WireType[]} table
- * @param {WireType} type
- * @param {number} depth
- */
-function skipComposite(table, type, depth) {
-  if (depth > decodingQuota.depthMax) throw new Error("the message is nested too deeply");
-
-  const { parts } = type;
+  cursor.skipInto(depth);
+  const type = table[ref];
   switch (type.opcode) {
     case Opcode.RECORD:
-      skipAll(table, parts, depth);
+      skipAll(table, type.parts, depth + 1);
       return;
-    case Opcode.VARIANT: {
-      const index = cursor.readCount();
-      if (index >= parts.length) cursor.malformed("variant");
-      skipOne(table, parts[index], depth);
-      return;
-    }
     case Opcode.OPT: {
       const tag = cursor.readByte();
-      if (tag === 1) skipOne(table, parts[0], depth);
+      if (tag === 1) skipOne(table, type.parts[0], depth + 1);
       else if (tag !== 0) cursor.malformed("opt");
       return;
     }
+    case Opcode.VARIANT: {
+      const index = cursor.readCount();
+      if (index >= type.parts.length) cursor.malformed("variant");
+      skipOne(table, type.parts[index], depth + 1);
+      return;
+    }
     case Opcode.VEC:
-      skipVec(table, parts[0], depth);
-      return;
-    case Opcode.FUNC:
-      if (cursor.readByte() !== 1) cursor.malformed("function reference");
-      cursor.skipReference();
-      cursor.skipText();
-      return;
-    case Opcode.SERVICE:
-      cursor.skipReference();
+      skipVec(table, type.parts[0], depth + 1);
       return;
     default:
-      skipFuture();
+      skipOther(type.opcode);
   }
 }
 
@@ -103,28 +96,35 @@ function skipComposite(table, type, depth) {
  * @param {number} depth
  */
 function skipVec(table, ref, depth) {
-  const length = lengthOf(ref);
-  if (length < 0) {
-    const count = cursor.readCount();
-    for (let i = 0; i < count; i++) skipOne(table, ref, depth);
-  } else {
+  const skip = ref < 0 ? SKIPPERS[-ref] : undefined;
+  const length = skip && LENGTHS.get(skip);
+  if (length !== undefined) {
     // Elements without bytes are paid for one by one, others have to be there.
     cursor.skipBytes(length * cursor.readElementCount(length, length === 0 ? 1 : 0));
+    return;
   }
+  const count = cursor.readSkippedCount();
+  if (skip === undefined) for (let i = 0; i < count; i++) skipOne(table, ref, depth);
+  else for (let i = 0; i < count; i++) skip();
 }
 
-/**
- * @param {number} ref
- * @returns {number} −1 if it depends on the value.
- */
-function lengthOf(ref) {
-  return ref < 0 ? (LENGTHS[-ref] ?? -1) : -1;
-}
-
-/** A value of a type from the future: its length, the number of references with it, its bytes. */
-function skipFuture() {
-  const length = cursor.readCount();
-  cursor.readCount();
-  if (length > cursor.end - cursor.position()) throw cursor.endsEarly();
-  cursor.skipBytes(length);
+/** @param {number} opcode of a reference, or of a type from the future. */
+function skipOther(opcode) {
+  switch (opcode) {
+    case Opcode.FUNC:
+      if (cursor.readByte() !== 1) cursor.malformed("function reference");
+      cursor.skipReference();
+      cursor.skipText();
+      return;
+    case Opcode.SERVICE:
+      cursor.skipReference();
+      return;
+    default: {
+      // Its length, the number of references with it, its bytes.
+      const length = cursor.readCount();
+      cursor.readCount();
+      if (length > cursor.end - cursor.position()) throw cursor.endsEarly();
+      cursor.skipBytes(length);
+    }
+  }
 }

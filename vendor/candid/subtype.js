@@ -12,7 +12,7 @@ import { shapeOf, wireShape } from "./shapes.js";
 /** @type {Map<number, WireType>} */
 const PRIMITIVES = new Map();
 for (let opcode = Opcode.PRINCIPAL; opcode < 0; opcode++) {
-  if (Opcode.isPrimitive(opcode)) PRIMITIVES.set(opcode, wireShape(opcode));
+  if (Opcode.isPrimitive(opcode)) PRIMITIVES.set(opcode, wireShape(opcode, [], []));
 }
 
 /**

@@ -1,6 +1,6 @@
 // The header of a message: its table of types and the types of its arguments.
 
-import { decodeUtf8 } from "@sinonjs/text-encoding/utf8";
+import { decodeUtf8, toByteText } from "@sinonjs/text-encoding/utf8";
 
 import { bytes, end, endsEarly, malformed } from "./cursor.js";
 import { beginHeader, takeTypes } from "./header-quota.js";
@@ -18,11 +18,22 @@ import { wireShape } from "./shapes.js";
 
 const MAGIC = [0x44, 0x49, 0x44, 0x4c];
 
+/** @type {readonly never[]} */
+const NO_LABELS = [];
+
 /** Longest LEB128 of a number in the header that is accepted; 5 bytes can be needed. */
 const NUMBER_BYTES_MAX = 10;
 
+/** What counts as more than one type, since it costs more. */
+const ENTRY_COST = 2;
+const METHOD_COST = 3;
+
+/** The byte of `empty`; those from here to 0x7f are primitive types. */
+const LOWEST_BYTE = 0x80 + Opcode.EMPTY;
+
 let at = 0;
 let tableLength = 0;
+let hasService = false;
 
 /**
  * Reads the header of the message that `begin` took up, and checks all of it.
@@ -37,21 +48,26 @@ export function readHeader() {
 
   beginHeader();
   at = MAGIC.length;
-  tableLength = readTypeCount();
+  hasService = false;
+  tableLength = readTypeCount(ENTRY_COST);
   const table = [];
   for (let i = 0; i < tableLength; i++) table[i] = readEntry();
+  if (hasService) checkMethods(table);
+
   const args = readRefs();
   if (at > end) throw endsEarly();
-
-  checkMethods(table);
   return { table, args, length: at };
 }
 
-/** How many of something follow: each of them is at least a byte, and counts as a type. */
-function readTypeCount() {
+/**
+ * How many of something follow; each of them is at least a byte.
+ *
+ * @param {number} cost of each, in types.
+ */
+function readTypeCount(cost) {
   const count = readLeb();
   if (count > end - at) throw endsEarly();
-  takeTypes(count);
+  takeTypes(count * cost);
   return count;
 }
 
@@ -61,7 +77,7 @@ function readEntry() {
   switch (opcode) {
     case Opcode.OPT:
     case Opcode.VEC:
-      return wireShape(opcode, [readRef()]);
+      return wireShape(opcode, [readRef()], NO_LABELS);
     case Opcode.RECORD:
     case Opcode.VARIANT:
       return readFields(opcode);
@@ -78,7 +94,7 @@ function readEntry() {
 function readFields(opcode) {
   const labels = [];
   const parts = [];
-  const count = readTypeCount();
+  const count = readTypeCount(1);
   let previous = -1;
   for (let i = 0; i < count; i++) {
     const id = readLeb();
@@ -96,33 +112,38 @@ function readFunction() {
   const parts = readRefs();
   const results = readRefs();
   const modes = [];
-  const count = readTypeCount();
+  const count = readTypeCount(1);
   for (let i = 0; i < count; i++) {
     modes[i] = Opcode.MODES[readLeb() - 1] ?? malformed("type table: unknown annotation");
   }
-  return { ...wireShape(Opcode.FUNC, parts), results, modes };
+  return { ...wireShape(Opcode.FUNC, parts, NO_LABELS), results, modes };
 }
 
 function readMethods() {
+  hasService = true;
   const labels = [];
   const parts = [];
-  const count = readTypeCount();
+  const count = readTypeCount(METHOD_COST);
+  let previous = "";
   for (let i = 0; i < count; i++) {
     const name = readName();
-    const isSorted = i === 0 || compareCodePoints(labels[i - 1], name) < 0;
+    // In the order of the bytes, which is not that of JavaScript's strings.
+    const byteText = toByteText(name);
+    const isSorted = i === 0 || previous < byteText;
     if (!isSorted) malformed("type table: method names not sorted");
-    labels[i] = name;
+    previous = byteText;
+    labels[i] = decodeUtf8(name, "refuse") ?? malformed("type table: name not UTF-8");
     parts[i] = readRef();
   }
   return wireShape(Opcode.SERVICE, parts, labels);
 }
 
+/** The bytes of a method's name. */
 function readName() {
   const length = readLeb();
   if (length > end - at) throw endsEarly();
   at += length;
-  const name = decodeUtf8(bytes.subarray(at - length, at), "refuse");
-  return name ?? malformed("type table: name not UTF-8");
+  return bytes.subarray(at - length, at);
 }
 
 /**
@@ -135,7 +156,7 @@ function readFutureType(opcode) {
   const length = readLeb();
   if (length > end - at) throw endsEarly();
   at += length;
-  return wireShape(opcode);
+  return wireShape(opcode, [], NO_LABELS);
 }
 
 /** @param {readonly WireType[]} table */
@@ -151,13 +172,18 @@ function checkMethods(table) {
 
 function readRefs() {
   const refs = [];
-  const count = readTypeCount();
+  const count = readTypeCount(1);
   for (let i = 0; i < count; i++) refs[i] = readRef();
   return refs;
 }
 
 /** A type by its opcode or by its index in the table. */
 function readRef() {
+  const byte = bytes[at];
+  if (byte < 0x40 ? byte < tableLength : byte >= LOWEST_BYTE && byte < 0x80) {
+    at++;
+    return byte < 0x40 ? byte : byte - 0x80;
+  }
   const ref = readSleb();
   const isKnown = ref < 0 ? Opcode.isPrimitive(ref) : ref < tableLength;
   return isKnown ? ref : malformed(`type reference ${ref}`);
@@ -202,20 +228,4 @@ function readSleb() {
     if (byte < 0x80) return byte < 0x40 ? value : value - weight * 0x80;
   }
   return malformed("type table: number too long");
-}
-
-/**
- * The order of UTF-8 bytes, which is not that of JavaScript's strings.
- *
- * @param {string} a
- * @param {string} b
- */
-function compareCodePoints(a, b) {
-  const left = [...a];
-  const right = [...b];
-  for (let i = 0; i < left.length && i < right.length; i++) {
-    const difference = (left[i].codePointAt(0) ?? 0) - (right[i].codePointAt(0) ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return left.length - right.length;
 }

@@ -15,6 +15,9 @@ export declare function decodeUtf8(
 /** Whether bytes are UTF-8: `decodeUtf8` without the text, for bytes that nobody will read. */
 export declare function isUtf8(bytes: Uint8Array): boolean;
 
+/** A string with one character a byte: it sorts as the bytes do. */
+export declare function toByteText(bytes: Uint8Array): string;
+
 /** How many bytes a text takes; a lone surrogate takes the three of U+FFFD. */
 export declare function utf8Length(text: string): number;
 

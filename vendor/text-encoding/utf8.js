@@ -65,7 +65,8 @@ function isAscii(bytes) {
   return true;
 }
 
-function toByteText(bytes) {
+/** A string with one character a byte. */
+export function toByteText(bytes) {
   const { length } = bytes;
   if (length <= CHUNK_LENGTH) return fromCharCode.apply(null, bytes);
   let byteText = "";
