@@ -58,7 +58,10 @@ export function queueRefund(deps: PoolDeps, order: PayoutOrder): void {
   queue(deps, order, "refund");
 }
 
-/** Makes the payouts that are due. Runs by timer, and more than once at a time does no harm. */
+/**
+ * Makes the payouts that are due, some at a time: each that is queued starts a timer for this. More
+ * than one run at a time does no harm.
+ */
 export async function payQueue(deps: PoolDeps): Promise<void> {
   const { clock, store } = deps;
   const due = store.payouts().filter(({ status, dueAtNs }) => {
@@ -69,7 +72,6 @@ export async function payQueue(deps: PoolDeps): Promise<void> {
     const payout = store.findPayout(txId);
     if (payout?.status === "queued") await pay(deps, payout);
   }
-  if (due.length > PAYOUTS_PER_RUN_MAX) deps.timers.after(PAYOUT_DELAY_SEC, () => payQueue(deps));
 }
 
 async function pay({ store, ledgers }: PoolDeps, payout: QueuedPayout): Promise<void> {

@@ -58,7 +58,9 @@ describe("ICPSwap's factory", () => {
     factory.simAddPool(ADMIN, listing);
     const found = factory.getPool({ token0: ICP, token1: CHAT, fee: 3_000n });
     expect(found).toEqual(factory.getPool({ token0: CHAT, token1: ICP, fee: 3_000n }));
-    expect(found).toMatchObject({ ok: { fee: 3_000n, tickSpacing: 60n } });
+    expect(found).toMatchObject({
+      ok: { token0: ICP, token1: CHAT, fee: 3_000n, tickSpacing: 60n },
+    });
     const upgraded = addIcpswapFactory(network, FACTORY, []);
 
     expect(upgraded.getPools()).toEqual({

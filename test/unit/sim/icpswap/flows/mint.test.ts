@@ -72,6 +72,18 @@ describe("positions at ICPSwap", () => {
     expect(spent).toBe(1_000_000n);
   });
 
+  test("behavior: fees on the far side of a tick survive an upgrade", async () => {
+    succeed(mint({}));
+    const { token0Fee: tokenInFee, token1Fee: tokenOutFee } = world.pool.cachedTokenFee();
+    const order = { zeroForOne: true, amountIn: "70000000000", amountOutMinimum: "0" };
+    succeed(await world.pool.depositFromAndSwap(BOB, { ...order, tokenInFee, tokenOutFee }));
+    const before = world.pool.deps.store.pool.ticks.get(-600);
+    expect(before?.feeGrowthOutside0X128).toBeGreaterThan(0n);
+    world.upgrade();
+
+    expect(world.pool.deps.store.pool.ticks.get(-600)).toEqual(before);
+  });
+
   test("behavior: a position adds to the liquidity inside its range, over an upgrade too", () => {
     const before = succeed(world.pool.metadata())?.liquidity ?? 0n;
     succeed(mint({}));

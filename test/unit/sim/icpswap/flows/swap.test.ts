@@ -133,6 +133,16 @@ describe("swaps at ICPSwap", () => {
     expect(await net("CHAT")).toBe(foretold - FEES.CHAT);
   });
 
+  test("behavior: in one step, exactly the bound is enough", async () => {
+    const foretold = quoted("1000000000");
+    const answer = await world.pool.depositFromAndSwap(
+      BOB,
+      oneStep("1000000000", String(foretold)),
+    );
+
+    expect(succeed(answer)).toBe(foretold);
+  });
+
   test("error: in one step, without allowance or deposit", async () => {
     await world.approve(BOB, "ICP", { spender: POOL, amount: 0n });
 
