@@ -361,6 +361,13 @@ export function skipInto(level) {
   if (level > depthMax) throw tooDeep();
 }
 
+/** @param {{ readonly length: number, readonly steps: number }} run */
+export function skipRun(run) {
+  stepsLeft -= run.steps;
+  if (stepsLeft < 0) throw exceeded();
+  at += run.length;
+}
+
 export function skip0() {
   if (--stepsLeft < 0) throw exceeded();
 }

@@ -7,8 +7,8 @@
 export const DEFAULT_DECODING_QUOTA = Object.freeze({
   stepsBase: 1_000,
   stepsPerByte: 4,
-  typesMax: 400,
-  depthMax: 500,
+  typesMax: 500,
+  depthMax: 600,
   numberBytesMax: 128,
 });
 

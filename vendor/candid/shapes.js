@@ -15,6 +15,13 @@ import * as Opcode from "./opcodes.js";
  * cases, or the names of methods.
  * @property {readonly T[]} [results] of a function.
  * @property {readonly string[]} [modes] the annotations of a function.
+ * @property {Run} [run] of a record that was skipped.
+ */
+
+/**
+ * Length and steps of the fields of a record, when both are always the same.
+ *
+ * @typedef {{ length: number, steps: number }} Run
  */
 
 /**

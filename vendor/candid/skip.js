@@ -30,14 +30,16 @@ SKIPPERS[-Opcode.TEXT] = cursor.skipText;
 SKIPPERS[-Opcode.RESERVED] = cursor.skip0;
 SKIPPERS[-Opcode.PRINCIPAL] = cursor.skipReference;
 
-/** The lengths of the elements that are skipped all at once. */
-const LENGTHS = new Map([
-  [cursor.skip0, 0],
-  [cursor.skip1, 1],
-  [cursor.skip2, 2],
-  [cursor.skip4, 4],
-  [cursor.skip8, 8],
-]);
+/** What a value with a length that is not always the same has instead of it. */
+const VARIES = -1;
+
+/** The lengths of the values of primitive types, by the opcode without its sign. */
+const LENGTHS = SKIPPERS.map((skip) => {
+  const index = [cursor.skip0, cursor.skip1, cursor.skip2, cursor.skip4, cursor.skip8].indexOf(
+    skip,
+  );
+  return [0, 1, 2, 4, 8][index] ?? VARIES;
+});
 
 /**
  * Passes by values of these types, one after the other.
@@ -67,9 +69,12 @@ function skipOne(table, ref, depth) {
   cursor.skipInto(depth);
   const type = table[ref];
   switch (type.opcode) {
-    case Opcode.RECORD:
-      skipAll(table, type.parts, depth + 1);
+    case Opcode.RECORD: {
+      const run = type.run ?? measureRun(table, type);
+      if (run.length !== VARIES) cursor.skipRun(run);
+      else skipAll(table, type.parts, depth + 1);
       return;
+    }
     case Opcode.OPT: {
       const tag = cursor.readByte();
       if (tag === 1) skipOne(table, type.parts[0], depth + 1);
@@ -91,21 +96,51 @@ function skipOne(table, ref, depth) {
 }
 
 /**
+ * A record whose fields have fixed lengths is passed by in one move. That also is what stops records
+ * of records of nulls: the steps of a million of them are known without looking at one.
+ *
+ * @param {readonly WireType[]} table
+ * @param {WireType} type a record.
+ * @returns {import("./shapes.js").Run} of its fields.
+ */
+function measureRun(table, type) {
+  const run = { length: VARIES, steps: 0 };
+  // Until it is measured it varies: a record inside itself has no end.
+  type.run = run;
+  let length = 0;
+  for (let i = 0; i < type.parts.length; i++) {
+    const ref = type.parts[i];
+    const part = ref < 0 ? undefined : table[ref];
+    if (part?.opcode === Opcode.RECORD) {
+      const inner = part.run ?? measureRun(table, part);
+      if (inner.length === VARIES) return run;
+      length += inner.length;
+      run.steps += inner.steps + cursor.COMPOSITE_STEPS;
+    } else {
+      if (part !== undefined || LENGTHS[-ref] === VARIES) return run;
+      length += LENGTHS[-ref];
+      run.steps++;
+    }
+  }
+  run.length = length;
+  return run;
+}
+
+/**
  * @param {readonly WireType[]} table
  * @param {number} ref of the element.
  * @param {number} depth
  */
 function skipVec(table, ref, depth) {
-  const skip = ref < 0 ? SKIPPERS[-ref] : undefined;
-  const length = skip && LENGTHS.get(skip);
-  if (length !== undefined) {
+  const length = ref < 0 ? LENGTHS[-ref] : VARIES;
+  if (length !== VARIES) {
     // Elements without bytes are paid for one by one, others have to be there.
     cursor.skipBytes(length * cursor.readElementCount(length, length === 0 ? 1 : 0));
     return;
   }
   const count = cursor.readSkippedCount();
-  if (skip === undefined) for (let i = 0; i < count; i++) skipOne(table, ref, depth);
-  else for (let i = 0; i < count; i++) skip();
+  const skip = ref < 0 ? SKIPPERS[-ref] : () => skipOne(table, ref, depth);
+  for (let i = 0; i < count; i++) skip();
 }
 
 /** @param {number} opcode of a reference, or of a type from the future. */
