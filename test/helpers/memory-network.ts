@@ -12,6 +12,7 @@ export type Handler = (caller: Uint8Array, args: Uint8Array) => Promise<CallOutc
 export type Handlers = Readonly<Record<string, Handler>>;
 
 type Timer = {
+  readonly canisterId: string;
   dueNs: bigint;
   readonly everyNs: bigint | undefined;
   readonly callback: () => void | Promise<void>;
@@ -33,7 +34,7 @@ export class MemoryNetwork {
   now = 1_750_000_000_000_000_000n;
   readonly #canisters = new Map<string, Handlers>();
   readonly #maps = new Map<string, MemoryStableMap>();
-  readonly #timers: Timer[] = [];
+  #timers: Timer[] = [];
   readonly #faults: Fault[] = [];
 
   /** Puts a canister at an id, or a new version of it. */
@@ -44,6 +45,7 @@ export class MemoryNetwork {
   /** The machine of a canister. Its stable memory outlives the canister's versions. */
   environment(canisterId: Uint8Array): Environment & { certificate(): undefined } {
     const nothing = () => undefined;
+    const timerOf = { canisterId: bytesKey(canisterId) };
     return {
       timeNs: () => this.now,
       self: () => canisterId,
@@ -54,11 +56,11 @@ export class MemoryNetwork {
       instructionCount: () => 0n,
       after: (delaySec, callback) => {
         const dueNs = this.now + secondsToNs(delaySec);
-        this.#timers.push({ dueNs, everyNs: undefined, callback });
+        this.#timers.push({ ...timerOf, dueNs, everyNs: undefined, callback });
       },
       every: (intervalSec, callback) => {
         const everyNs = secondsToNs(intervalSec);
-        this.#timers.push({ dueNs: this.now + everyNs, everyNs, callback });
+        this.#timers.push({ ...timerOf, dueNs: this.now + everyNs, everyNs, callback });
         return { timerId: BigInt(this.#timers.length) };
       },
       cancel: nothing,
@@ -118,9 +120,10 @@ export class MemoryNetwork {
     this.now = end;
   }
 
-  /** What an upgrade does to timers. */
-  loseTimers(): void {
-    this.#timers.length = 0;
+  /** What an upgrade does to the timers of a canister. */
+  loseTimers(canisterId: Uint8Array): void {
+    const id = bytesKey(canisterId);
+    this.#timers = this.#timers.filter((timer) => timer.canisterId !== id);
   }
 
   #openMap(canisterId: Uint8Array, memoryId: number): StableMap {

@@ -1,6 +1,7 @@
 import { expect } from "@jest/globals";
 
 import { rejectBefore } from "../../src/localnet/faults.js";
+import type { MessageListener } from "../../src/localnet/message-report.js";
 import { createNetwork } from "../../src/localnet/network.js";
 import { IDL, Principal } from "../../src/wire/idl.js";
 import { InitArgs } from "../../src/wire/ledger-init.js";
@@ -60,6 +61,12 @@ export function memoryNetwork(): ReplayNetwork {
       return { type: "rejected", code: outcome.code, message: outcome.message };
     },
     advance: (seconds) => network.advance(seconds),
+    upgradeVenues() {
+      network.loseTimers(canisterId("kong"));
+      network.loseTimers(canisterId(RECORDED_POOL));
+      addKongswap(network, canisterId("kong"), []);
+      addIcpswapPool(network, canisterId(RECORDED_POOL), []);
+    },
     refuseNextTransfer: (canister) =>
       network.answerNext(canisterId(canister), "icrc1_transfer", {
         type: "undelivered",
@@ -69,9 +76,14 @@ export function memoryNetwork(): ReplayNetwork {
   };
 }
 
-/** The recorded network of built canisters, on the local network. */
-export function builtNetwork(): ReplayNetwork {
+/**
+ * The recorded network of built canisters, on the local network.
+ *
+ * @param onMessage is told of each message that is executed.
+ */
+export function builtNetwork(onMessage?: MessageListener): ReplayNetwork {
   const network = createNetwork({ timeNs: STARTED_AT_NS });
+  if (onMessage !== undefined) network.onMessage(onMessage);
   const deploy = (id: Uint8Array, name: string, arg: Uint8Array) =>
     network.deploy({ id, wasm: builtWasm(name), arg });
   for (const { id, args } of LEDGER_ARGS) {
@@ -89,6 +101,12 @@ export function builtNetwork(): ReplayNetwork {
     },
     async advance(seconds) {
       network.advance(BigInt(seconds) * 1_000_000_000n);
+    },
+    upgradeVenues() {
+      const upgrade = (id: Uint8Array, name: string, type: IDL.Type) =>
+        network.upgrade(id, { wasm: builtWasm(name), arg: encode(type, []) });
+      upgrade(canisterId("kong"), "sim_kongswap", KongswapInitArgs);
+      upgrade(canisterId(RECORDED_POOL), "sim_icpswap_pool", IcpswapPoolInitArgs);
     },
     refuseNextTransfer: (canister) =>
       network.inject(

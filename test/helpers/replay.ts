@@ -9,6 +9,8 @@ export type ReplayAnswer =
 export interface ReplayNetwork {
   call(call: RecordedCall): Promise<ReplayAnswer>;
   advance(seconds: number): Promise<void>;
+  /** Upgrades both venues, with the arguments that keep what stands. */
+  upgradeVenues(): void;
   /** Lets the next transfer of a ledger fail, as one step of the recording did. */
   refuseNextTransfer(canister: string): void;
 }
@@ -29,14 +31,14 @@ export type Replayed = { readonly step: Step; readonly answer: ReplayAnswer };
 /** The step whose payout the recorded ledger refused. */
 const REFUSED_PAYOUT_STEP = 47;
 
-/** Repeats the recorded steps from one to another, both included. */
+/** Repeats the recorded steps; before some of them, the venues are upgraded. */
 export async function replay(
   network: ReplayNetwork,
-  [first, last]: readonly [number, number],
+  upgradedBefore: readonly number[],
 ): Promise<Replayed[]> {
   const replayed: Replayed[] = [];
   for (const step of readTranscripts().steps) {
-    if (step.step < first || step.step > last) continue;
+    if (upgradedBefore.includes(step.step)) network.upgradeVenues();
     if (step.clock_advanced_seconds !== undefined) {
       await network.advance(step.clock_advanced_seconds);
       continue;

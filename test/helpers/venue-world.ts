@@ -131,7 +131,8 @@ export class VenueWorld {
 
   /** Upgrades both venues: what is on their heaps and their timers are gone. */
   upgrade(): void {
-    this.network.loseTimers();
+    this.network.loseTimers(KONG);
+    this.network.loseTimers(POOL);
     this.kong = addKongswap(this.network, KONG, []);
     this.pool = addIcpswapPool(this.network, POOL, []);
   }
