@@ -7,7 +7,7 @@ import type {
   TransferFromArgs,
 } from "../../src/wire/icrc-ledger.js";
 import { Principal } from "../../src/wire/idl.js";
-import type { InitArgs } from "../../src/wire/ledger-init.js";
+import type { InitArgs, Roles } from "../../src/wire/ledger-init.js";
 import { MemoryMachine } from "./ledger-machine.js";
 
 /** Fee of the ledgers that tests install. */
@@ -58,6 +58,29 @@ export function initArgs(changes: Partial<InitArgs> = {}): InitArgs {
     listed_standards: [],
     icp_facade: [],
     ...changes,
+  };
+}
+
+/** Roles of people, by number; nobody else has any. */
+export function rolesOf(roles: {
+  readonly governance?: number;
+  readonly guardian?: number;
+  readonly minters?: readonly number[];
+  readonly burners?: readonly number[];
+  readonly freezers?: readonly number[];
+  readonly lockers?: readonly number[];
+}): Roles {
+  const principals = (people: readonly number[] = []) =>
+    people.map((each) => accountOf(each).owner);
+  const [governance] = principals(roles.governance === undefined ? [] : [roles.governance]);
+  const [guardian] = principals(roles.guardian === undefined ? [] : [roles.guardian]);
+  return {
+    governance: governance === undefined ? [] : [governance],
+    guardian: guardian === undefined ? [] : [guardian],
+    minters: principals(roles.minters),
+    burners: principals(roles.burners),
+    freezers: principals(roles.freezers),
+    lockers: principals(roles.lockers),
   };
 }
 

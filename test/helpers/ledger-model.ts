@@ -8,15 +8,16 @@ import type {
   TransferResult,
 } from "../../src/wire/icrc-ledger.js";
 
-const NO_SUBACCOUNT = "00".repeat(32);
+import type {
+  AllowanceEntry,
+  ModelLock,
+  ModelRules,
+  PrivilegedAct,
+  TimeRefusal,
+  Unavailable,
+} from "./ledger-model-types.js";
 
-type TimeRefusal = {
-  Err:
-    | { TooOld: null }
-    | { CreatedInFuture: { ledger_time: bigint } }
-    | { Duplicate: { duplicate_of: bigint } };
-};
-type AllowanceEntry = { amount: bigint; expiresAt: bigint | undefined };
+const NO_SUBACCOUNT = "00".repeat(32);
 
 /** One entry of the model's log: enough to know its accounts and when it happened. */
 export type ModelBlock = { readonly at: bigint; readonly accounts: readonly string[] };
@@ -34,11 +35,16 @@ export class LedgerModel {
   readonly supplies: bigint[] = [];
   readonly #seen = new Map<string, { index: bigint; createdAt: bigint }>();
   readonly #rules: ModelRules;
+  collector: Account | undefined;
+  readonly freezes = new Map<string, { isFrozen: boolean; index: bigint }>();
+  locks: ModelLock[] = [];
+  status: "running" | "paused" | "deactivated" = "running";
   supply = 0n;
   minted = 0n;
 
   constructor(rules: ModelRules) {
     this.#rules = rules;
+    this.collector = rules.collector;
   }
 
   balance(account: Account): bigint {
@@ -53,8 +59,45 @@ export class LedgerModel {
       : entry;
   }
 
+  /** What is not locked of an account. */
+  available(account: Account, now: bigint): bigint {
+    return this.balance(account) - sum(this.locksOf(account, now).map((lock) => lock.amount));
+  }
+
+  /** Locks of an account that hold. */
+  locksOf(account: Account, now: bigint): readonly ModelLock[] {
+    return this.locks.filter(
+      (lock) =>
+        lock.account === name(account) && (lock.expiresAt === undefined || lock.expiresAt > now),
+    );
+  }
+
+  /** Whether the latest freezing or unfreezing that concerns an account was a freezing. */
+  isFrozen(account: Account): boolean {
+    const actions = [...this.freezes.entries()].filter(
+      ([subject]) => subject === name(account) || subject === account.owner.toText(),
+    );
+    const [latest] = actions.sort(([, a], [, b]) => Number(b.index - a.index));
+    return latest?.[1].isFrozen ?? false;
+  }
+
+  #closed(accounts: readonly Account[]): Unavailable | undefined {
+    if (this.status === "paused") return { Err: { TemporarilyUnavailable: null } };
+    if (this.status === "deactivated")
+      return { Err: { GenericError: { error_code: 5n, message: "" } } };
+    return accounts.length === 0 ? undefined : this.#frozen(accounts);
+  }
+
+  #frozen(accounts: readonly Account[]): Unavailable | undefined {
+    return accounts.some((account) => this.isFrozen(account))
+      ? { Err: { GenericError: { error_code: 10n, message: "" } } }
+      : undefined;
+  }
+
   transfer(caller: Account, args: TransferArgs, now: bigint): TransferResult {
     const from: Account = { ...caller, subaccount: args.from_subaccount };
+    const closed = this.#closed([]);
+    if (closed !== undefined) return closed;
     const isMint = name(from) === name(this.#rules.minter);
     const isBurn = name(args.to) === name(this.#rules.minter);
     if (isMint && isBurn) return { Err: { GenericError: { error_code: 6n, message: "" } } };
@@ -67,11 +110,14 @@ export class LedgerModel {
     const key = JSON.stringify(["transfer", raw(from), raw(args.to), plain(args)]);
     const repeated = this.#time(key, args.created_at_time[0], now);
     if (repeated !== undefined) return repeated;
-    if (isMint && this.supply + args.amount >= 1n << 128n) {
-      return { Err: { GenericError: { error_code: 13n, message: "" } } };
+    const frozen = this.#frozen([...(isMint ? [] : [from]), ...(isBurn ? [] : [args.to])]);
+    if (frozen !== undefined) return frozen;
+    if (isMint) {
+      const code = this.#supplyCode(args.amount);
+      if (code !== undefined) return { Err: { GenericError: { error_code: code, message: "" } } };
     }
-    if (!isMint && this.balance(from) < args.amount + fee) {
-      return { Err: { InsufficientFunds: { balance: this.balance(from) } } };
+    if (!isMint && this.available(from, now) < args.amount + fee) {
+      return { Err: { InsufficientFunds: { balance: this.available(from, now) } } };
     }
 
     if (isMint) this.minted += args.amount;
@@ -85,6 +131,8 @@ export class LedgerModel {
   approve(caller: Account, args: ApproveArgs, now: bigint): ApproveResult {
     const from: Account = { ...caller, subaccount: args.from_subaccount };
     const { fee, minter } = this.#rules;
+    const closed = this.#closed([]);
+    if (closed !== undefined) return closed;
     if (from.owner.toText() === args.spender.owner.toText()) {
       return { Err: { GenericError: { error_code: 8n, message: "" } } };
     }
@@ -95,8 +143,10 @@ export class LedgerModel {
     const key = JSON.stringify(["approve", raw(from), raw(args.spender), plain(args)]);
     const repeated = this.#time(key, args.created_at_time[0], now);
     if (repeated !== undefined) return repeated;
-    if (this.balance(from) < fee)
-      return { Err: { InsufficientFunds: { balance: this.balance(from) } } };
+    const frozen = this.#frozen([from, args.spender]);
+    if (frozen !== undefined) return frozen;
+    const available = this.available(from, now);
+    if (available < fee) return { Err: { InsufficientFunds: { balance: available } } };
     const expiresAt = args.expires_at[0];
     if (expiresAt !== undefined && expiresAt <= now)
       return { Err: { Expired: { ledger_time: now } } };
@@ -112,6 +162,8 @@ export class LedgerModel {
 
   transferFrom(caller: Account, args: TransferFromArgs, now: bigint): TransferFromResult {
     const spender: Account = { ...caller, subaccount: args.spender_subaccount };
+    const closed = this.#closed([]);
+    if (closed !== undefined) return closed;
     if (name(args.from) === name(this.#rules.minter)) {
       return { Err: { GenericError: { error_code: 7n, message: "" } } };
     }
@@ -124,13 +176,15 @@ export class LedgerModel {
     const key = JSON.stringify(["from", raw(spender), raw(args.from), raw(args.to), plain(args)]);
     const repeated = this.#time(key, args.created_at_time[0], now);
     if (repeated !== undefined) return repeated;
+    const frozen = this.#frozen([spender, args.from, ...(isBurn ? [] : [args.to])]);
+    if (frozen !== undefined) return frozen;
     const isOwn = name(spender) === name(args.from);
     const { amount: allowance, expiresAt } = this.allowance(args.from, spender, now);
     if (!isOwn && allowance < args.amount + fee)
       return { Err: { InsufficientAllowance: { allowance } } };
-    if (this.balance(args.from) < args.amount + fee) {
-      return { Err: { InsufficientFunds: { balance: this.balance(args.from) } } };
-    }
+    const available = this.available(args.from, now);
+    if (available < args.amount + fee)
+      return { Err: { InsufficientFunds: { balance: available } } };
 
     if (!isOwn) {
       const rest = allowance - args.amount - fee;
@@ -141,6 +195,126 @@ export class LedgerModel {
     else this.#add(args.to, args.amount);
     const parties = isBurn ? [args.from] : [args.from, args.to];
     return { Ok: this.#commit(key, args.created_at_time[0], { now, fee, parties }) };
+  }
+
+  /** Anything that takes a role. Refusals are tags: their texts are for people. */
+  privileged(caller: string, act: PrivilegedAct, now: bigint): { Ok: bigint } | { Err: string } {
+    if (!this.#rules.roles[act.do].includes(caller)) {
+      return { Err: act.do === "setFeeCollector" ? "AccessDenied" : "Unauthorized" };
+    }
+    const subjects = [act.account, act.to].filter((account) => account !== undefined);
+    if (subjects.some((account) => name(account) === name(this.#rules.minter))) {
+      return { Err: "InvalidAccount" };
+    }
+    if (act.amount === 0n) return { Err: "InvalidAmount" };
+    if (this.status === "deactivated") {
+      return {
+        Err: ["pause", "unpause", "deactivate"].includes(act.do)
+          ? "AlreadyDeactivated"
+          : "GenericError",
+      };
+    }
+    const isLock = ["lock", "unlock", "burnLocked", "transferLocked"].includes(act.do);
+    if (this.status === "paused" && (isLock || act.do === "mint" || act.do === "burn")) {
+      return { Err: isLock ? "TemporarilyUnavailable" : "GenericError" };
+    }
+    const parties = subjects.map(raw);
+    const key = JSON.stringify([caller, parties, act], (field, value) =>
+      typeof value === "bigint"
+        ? String(value)
+        : field === "account" || field === "to"
+          ? ""
+          : value,
+    );
+    const repeated = this.#time(key, act.createdAt, now);
+    if (repeated !== undefined) {
+      const tag = Object.keys(repeated.Err)[0] ?? "";
+      return { Err: act.do === "setFeeCollector" && tag !== "Duplicate" ? "GenericError" : tag };
+    }
+    const refused = this.#conflict(caller, act, now);
+    if (refused !== undefined) return { Err: refused };
+    return { Ok: this.#act(key, caller, { act, now }) };
+  }
+
+  #conflict(caller: string, act: PrivilegedAct, now: bigint): string | undefined {
+    const { account } = act;
+    const amount = act.amount ?? 0n;
+    switch (act.do) {
+      case "pause":
+        return this.status === "paused" ? "AlreadyPaused" : undefined;
+      case "unpause":
+        return this.status === "paused" ? undefined : "NotPaused";
+      case "freezePrincipal":
+        return this.freezes.get(act.principal ?? "")?.isFrozen ? "AlreadyFrozen" : undefined;
+      case "freezeAccount": {
+        const isDirect = account !== undefined && this.freezes.get(name(account))?.isFrozen;
+        return isDirect && this.isFrozen(account) ? "AlreadyFrozen" : undefined;
+      }
+      case "mint":
+        return this.#supplyCode(amount) === undefined ? undefined : "GenericError";
+      case "burn":
+        return account && this.available(account, now) < amount ? "InsufficientBalance" : undefined;
+      case "lock":
+        if (act.expiresAt !== undefined && act.expiresAt <= now) return "Expired";
+        if (this.#lock(caller, act, now) !== undefined) return "LockExists";
+        return account && this.available(account, now) < amount ? "InsufficientFunds" : undefined;
+      case "unlock":
+      case "burnLocked":
+      case "transferLocked": {
+        const lock = this.#lock(caller, act, now);
+        if (lock === undefined) return "NoSuchLock";
+        return lock.amount < amount ? "InsufficientLock" : undefined;
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  #lock(caller: string, { account, lockId }: PrivilegedAct, now: bigint): ModelLock | undefined {
+    if (account === undefined) return undefined;
+    return this.locksOf(account, now).find((lock) => lock.module === caller && lock.id === lockId);
+  }
+
+  #act(key: string, caller: string, { act, now }: { act: PrivilegedAct; now: bigint }): bigint {
+    const { account, to } = act;
+    const amount = act.amount ?? 0n;
+    const index = BigInt(this.blocks.length);
+    const lock = this.#lock(caller, act, now);
+    if (act.do === "pause") this.status = "paused";
+    if (act.do === "unpause") this.status = "running";
+    if (act.do === "deactivate") this.status = "deactivated";
+    const isFrozen = act.do.startsWith("freeze");
+    if (isFrozen || act.do.startsWith("unfreeze")) {
+      this.freezes.set(account ? name(account) : (act.principal ?? ""), { isFrozen, index });
+    }
+    if (act.do === "lock" && account && act.lockId !== undefined) {
+      const { lockId: id, expiresAt } = act;
+      this.locks.push({ account: name(account), module: caller, id, amount, expiresAt });
+    }
+    if (lock !== undefined && act.do !== "lock") lock.amount -= amount;
+    if (act.do === "mint" && account) {
+      this.#add(account, amount);
+      this.supply += amount;
+      this.minted += amount;
+    }
+    if ((act.do === "burn" || act.do === "burnLocked" || act.do === "transferLocked") && account) {
+      this.#add(account, -amount);
+    }
+    if (act.do === "burn" || act.do === "burnLocked") this.supply -= amount;
+    if (act.do === "transferLocked" && to) this.#add(to, amount);
+
+    const isOfAccounts = !act.do.includes("freeze") && act.do !== "setFeeCollector";
+    const parties = isOfAccounts ? [account, to].filter((party) => party !== undefined) : [];
+    this.locks = this.locks.filter((each) => each.amount > 0n);
+    if (act.do === "setFeeCollector") this.collector = account;
+    return this.#commit(key, act.createdAt, { now, fee: 0n, parties });
+  }
+
+  /** The code of the refusal to mint, if it is refused. */
+  #supplyCode(amount: bigint): bigint | undefined {
+    const { maxMinted } = this.#rules;
+    if (maxMinted !== undefined && this.minted + amount > maxMinted) return 11n;
+    return this.supply + amount >= 1n << 128n ? 13n : undefined;
   }
 
   #badBurn(
@@ -171,7 +345,7 @@ export class LedgerModel {
     createdAt: bigint | undefined,
     { now, fee, parties }: { now: bigint; fee: bigint; parties: readonly Account[] },
   ): bigint {
-    const { collector } = this.#rules;
+    const { collector } = this;
     if (collector === undefined) this.supply -= fee;
     else if (fee > 0n) this.#add(collector, fee);
 
@@ -186,19 +360,14 @@ export class LedgerModel {
   }
 }
 
-/** What the model has to know of the token. */
-export type ModelRules = {
-  readonly minter: Account;
-  readonly collector: Account | undefined;
-  readonly fee: bigint;
-  readonly window: bigint;
-  readonly drift: bigint;
-};
-
 /** One name an account, whichever way its default sub-account is written. */
 export function name(account: Account): string {
   const hex = hexOf(account.subaccount[0]);
   return `${account.owner.toText()}.${hex === "" ? NO_SUBACCOUNT : hex}`;
+}
+
+function sum(amounts: readonly bigint[]): bigint {
+  return amounts.reduce((total, amount) => total + amount, 0n);
 }
 
 function raw(account: Account): string {

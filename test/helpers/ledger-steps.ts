@@ -7,12 +7,14 @@ import type {
   TransferFromArgs,
 } from "../../src/wire/icrc-ledger.js";
 import { accountOf, FEE, subaccount } from "./ledger-fixture.js";
+import type { PrivilegedAct } from "./ledger-model-types.js";
 
 /** Anything anybody can do to a ledger, or that can happen to it. */
 export type LedgerStep =
   | { readonly do: "transfer"; readonly person: number; readonly args: TransferArgs }
   | { readonly do: "approve"; readonly person: number; readonly args: ApproveArgs }
   | { readonly do: "transferFrom"; readonly person: number; readonly args: TransferFromArgs }
+  | { readonly do: "privileged"; readonly person: number; readonly act: PrivilegedAct }
   | { readonly do: "wait"; readonly seconds: number }
   | { readonly do: "upgrade" };
 
@@ -76,6 +78,7 @@ export function ledgerSteps(now: bigint): fc.Arbitrary<LedgerStep[]> {
     to: account,
     ...common,
   });
+  const privileged = privilegedActs(offset.map((by) => now + by));
   // Repeating a step as it is must be as likely as inventing one: that is what windows are for.
   const step: fc.Arbitrary<LedgerStep> = fc.oneof(
     {
@@ -95,6 +98,14 @@ export function ledgerSteps(now: bigint): fc.Arbitrary<LedgerStep[]> {
       }),
     },
     {
+      weight: 8,
+      arbitrary: fc.record({
+        do: fc.constant("privileged" as const),
+        person: fc.oneof({ weight: 4, arbitrary: fc.constant(3) }, person),
+        act: privileged,
+      }),
+    },
+    {
       weight: 3,
       arbitrary: fc.record({
         do: fc.constant("wait" as const),
@@ -106,4 +117,67 @@ export function ledgerSteps(now: bigint): fc.Arbitrary<LedgerStep[]> {
   return fc
     .array(fc.tuple(step, fc.boolean()), { maxLength: 60 })
     .map((steps) => steps.flatMap(([each, twice]) => (twice ? [each, each] : [each])));
+}
+
+/** Anything that takes a role; locks most of all, the end of the ledger hardly ever. */
+function privilegedActs(createdAt: fc.Arbitrary<bigint>): fc.Arbitrary<PrivilegedAct> {
+  const lockId = fc.constantFrom(1n, 2n);
+  const expiresAt = createdAt.map((time) => time + 3_000_000_000n);
+  const bound = { account, lockId, amount, createdAt };
+  const supply = { account, amount, createdAt };
+  return fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.record(
+        { do: fc.constant("lock" as const), expiresAt, ...bound },
+        { requiredKeys: ["do", "account", "lockId", "amount", "createdAt"] },
+      ),
+    },
+    {
+      weight: 6,
+      arbitrary: fc.record({
+        do: fc.constantFrom("unlock" as const, "burnLocked" as const),
+        ...bound,
+      }),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.record({ do: fc.constant("transferLocked" as const), to: account, ...bound }),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.record({ do: fc.constantFrom("mint" as const, "burn" as const), ...supply }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        do: fc.constantFrom("freezeAccount" as const, "unfreezeAccount" as const),
+        account,
+        createdAt,
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        do: fc.constantFrom("freezePrincipal" as const, "unfreezePrincipal" as const),
+        principal: person.map((each) => accountOf(each).owner.toText()),
+        createdAt,
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        do: fc.constantFrom("pause" as const, "unpause" as const, "unpause" as const),
+        createdAt,
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record(
+        { do: fc.constant("setFeeCollector" as const), account, createdAt },
+        { requiredKeys: ["do", "createdAt"] },
+      ),
+    },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant("deactivate" as const), createdAt }) },
+  );
 }
