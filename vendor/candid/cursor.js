@@ -10,6 +10,7 @@
 import { isUtf8 } from "@sinonjs/text-encoding/utf8";
 
 import { decodingQuota } from "./quota.js";
+import { endsEarly, exceeded, malformed, tooDeep } from "./refusals.js";
 
 /** A longer message gets a buffer for itself. */
 const LENGTH_KEPT = 65_536;
@@ -70,18 +71,6 @@ function useBuffer(buffer) {
   view = new DataView(buffer);
 }
 
-export function endsEarly() {
-  return new Error("the message ends early");
-}
-
-/**
- * @param {string} what
- * @returns {never}
- */
-export function malformed(what) {
-  throw new Error(`malformed ${what}`);
-}
-
 // Position and quota
 
 export function position() {
@@ -109,18 +98,10 @@ export function charge(count) {
   if (stepsLeft < 0) throw exceeded();
 }
 
-function exceeded() {
-  return new Error("the message takes more work than its length allows");
-}
-
 /** @param {number} levels by which what follows is nested at most before it descends again. */
 export function descend(levels) {
   depth += levels;
   if (depth > depthMax) throw tooDeep();
-}
-
-function tooDeep() {
-  return new Error("the message is nested too deeply");
 }
 
 /** @param {number} levels */
@@ -368,28 +349,15 @@ export function skipRun(run) {
   at += run.length;
 }
 
-export function skip0() {
-  if (--stepsLeft < 0) throw exceeded();
-}
-
-export function skip1() {
-  if (--stepsLeft < 0) throw exceeded();
-  at++;
-}
-
-export function skip2() {
-  if (--stepsLeft < 0) throw exceeded();
-  at += 2;
-}
-
-export function skip4() {
-  if (--stepsLeft < 0) throw exceeded();
-  at += 4;
-}
-
-export function skip8() {
-  if (--stepsLeft < 0) throw exceeded();
-  at += 8;
+/**
+ * @param {number} length
+ * @returns {() => void}
+ */
+export function fixedSkipper(length) {
+  return () => {
+    if (--stepsLeft < 0) throw exceeded();
+    at += length;
+  };
 }
 
 export function skipNumber() {

@@ -2,15 +2,9 @@ import { IDL as Stock } from "candid-stock";
 
 import * as cursor from "./cursor.js";
 import { headerOf, startsWith } from "./known-header.js";
+import { readerOf } from "./plan.js";
 import { decodingQuota, setDecodingQuota } from "./quota.js";
-import {
-  beginPlans,
-  missingPlan,
-  readerOf,
-  readPlanOf,
-  skipper,
-  UNKNOWN_EXPECTED,
-} from "./read-plans.js";
+import { beginPlans, missingPlan, readPlanOf, skipper, UNKNOWN_EXPECTED } from "./read-plans.js";
 import { describeMismatch, MISMATCH } from "./readers.js";
 import { shapeOf } from "./shapes.js";
 import { signatureOf } from "./signatures.js";

@@ -5,6 +5,7 @@
 import * as cursor from "./cursor.js";
 import { enterPlan, leavePlan } from "./header-quota.js";
 import * as Opcode from "./opcodes.js";
+import { addPart, choose, leaf, makeMismatch, PRIMITIVE_PLANS, readerOf } from "./plan.js";
 import * as r from "./readers.js";
 import { recordReader } from "./record-reader.js";
 import { shapeOf } from "./shapes.js";
@@ -12,48 +13,17 @@ import { skipAll } from "./skip.js";
 import { isOmittable, isSubtype } from "./subtype.js";
 
 /**
+ * @typedef {import("./plan.js").ReadPlan} ReadPlan
  * @typedef {import("./readers.js").Reader} Reader
  * @typedef {import("./shapes.js").TypeShape} TypeShape
  * @typedef {import("./wire-types.js").WireType} WireType
  */
 
-/**
- * @typedef {object} ReadPlan
- * @property {Reader | undefined} read `undefined` while the plan is being made.
- * @property {"always" | "maybe" | "never"} matches whether the values are of the expected type.
- * @property {number} lengthMin in bytes.
- * @property {number} steps of one value and of each part that is always there.
- * @property {number} height how deep calls nest, up to where the type recurs.
- */
-
 /** Thrown for a type that only the stock package can decode. */
 export const UNKNOWN_EXPECTED = new Error("Unknown is expected");
 
-/** A part of more steps that may be absent is charged when it is there, not in advance. */
-const STEPS_IN_ADVANCE_MAX = 3;
-
 /** More than there are references to types: opcodes are above −32, indexes below 2^24. */
 const REFS_MAX = 2 ** 24;
-
-/** @type {ReadonlyMap<number, ReadPlan>} */
-const PRIMITIVES = new Map([
-  [Opcode.NULL, leaf(r.readNull, 0)],
-  [Opcode.BOOL, leaf(cursor.readBool, 1)],
-  [Opcode.NAT, leaf(cursor.readNat, 1)],
-  [Opcode.INT, leaf(cursor.readInt, 1)],
-  [Opcode.NAT8, leaf(cursor.readNat8, 1)],
-  [Opcode.NAT16, leaf(cursor.readNat16, 2)],
-  [Opcode.NAT32, leaf(cursor.readNat32, 4)],
-  [Opcode.NAT64, leaf(cursor.readNat64, 8)],
-  [Opcode.INT8, leaf(cursor.readInt8, 1)],
-  [Opcode.INT16, leaf(cursor.readInt16, 2)],
-  [Opcode.INT32, leaf(cursor.readInt32, 4)],
-  [Opcode.INT64, leaf(cursor.readInt64, 8)],
-  [Opcode.FLOAT32, leaf(cursor.readFloat32, 4)],
-  [Opcode.FLOAT64, leaf(cursor.readFloat64, 8)],
-  [Opcode.TEXT, leaf(r.readText, 1)],
-  [Opcode.PRINCIPAL, leaf(r.readPrincipal, 2)],
-]);
 
 /**
  * The arrays of the integers whose vecs are typed arrays.
@@ -95,7 +65,7 @@ export function beginPlans(newTable) {
  */
 export function readPlanOf(ref, expected) {
   if (ref === expected.opcode) {
-    const primitive = PRIMITIVES.get(ref);
+    const primitive = PRIMITIVE_PLANS.get(ref);
     if (primitive !== undefined) return primitive;
   }
   const key = expected.id * REFS_MAX + ref + 32;
@@ -132,8 +102,7 @@ function make(plan, ref, expected) {
       throw UNKNOWN_EXPECTED;
   }
   if (opcode === Opcode.NAT && expected.opcode === Opcode.INT) {
-    plan.read = cursor.readNat;
-    plan.lengthMin = 1;
+    Object.assign(plan, PRIMITIVE_PLANS.get(Opcode.NAT));
   } else if (wire === undefined || opcode !== expected.opcode) {
     makeMismatch(
       plan,
@@ -350,62 +319,10 @@ function noCase(label) {
 
 /**
  * @param {ReadPlan} plan
- * @param {() => string} describe
- */
-function makeMismatch(plan, describe) {
-  plan.read = r.mismatchReader(describe);
-  plan.matches = "never";
-}
-
-/**
- * @param {ReadPlan} plan
  * @param {number} opcode
  */
 function makeReference(plan, opcode) {
   plan.read = opcode === Opcode.FUNC ? r.readFunc : r.readPrincipal;
+  plan.matches = "always";
   plan.lengthMin = 2;
-}
-
-/**
- * @param {Reader | undefined} read
- * @param {number} lengthMin
- * @returns {ReadPlan}
- */
-function leaf(read, lengthMin) {
-  return { read, matches: "always", lengthMin, steps: 1, height: 1 };
-}
-
-/**
- * @param {ReadPlan} plan
- * @returns {Reader} one that looks later, while the plan is still being made.
- */
-export function readerOf(plan) {
-  return plan.read ?? r.recursiveReader(plan);
-}
-
-/**
- * Adds to a plan what a part costs that is always there.
- *
- * @param {ReadPlan} plan
- * @param {ReadPlan} part
- */
-function addPart(plan, part) {
-  plan.lengthMin += part.lengthMin;
-  plan.steps += part.steps;
-  if (plan.height <= part.height) plan.height = part.height + 1;
-}
-
-/**
- * Adds to a plan what a part costs that may be there.
- *
- * @param {ReadPlan} plan
- * @param {ReadPlan} part
- * @returns {Reader} of the part; it charges what is not in the plan.
- */
-function choose(plan, part) {
-  const read = readerOf(part);
-  if (plan.height <= part.height) plan.height = part.height + 1;
-  if (part.steps > STEPS_IN_ADVANCE_MAX) return r.chargedReader(read, part.steps);
-  plan.steps = Math.max(plan.steps, cursor.COMPOSITE_STEPS + part.steps);
-  return read;
 }

@@ -4,6 +4,7 @@ import { Principal } from "@dfinity/principal";
 import { decodeUtf8 } from "@sinonjs/text-encoding/utf8";
 
 import * as cursor from "./cursor.js";
+import { malformed } from "./refusals.js";
 
 /**
  * @typedef {() => any} Reader
@@ -43,7 +44,7 @@ export function readText() {
   const length = cursor.passLength();
   if (length === 0) return "";
   const view = cursor.viewPassed(length);
-  return decodeUtf8(view, "refuse") ?? cursor.malformed("text: not UTF-8");
+  return decodeUtf8(view, "refuse") ?? malformed("text: not UTF-8");
 }
 
 export function readPrincipal() {
@@ -51,7 +52,7 @@ export function readPrincipal() {
 }
 
 export function readFunc() {
-  if (cursor.readByte() !== 1) cursor.malformed("function reference");
+  if (cursor.readByte() !== 1) malformed("function reference");
   return [readPrincipal(), readText()];
 }
 
@@ -81,7 +82,7 @@ export function optReader(read) {
   return () => {
     const tag = cursor.readByte();
     if (tag === 0) return [];
-    return tag === 1 ? [read()] : cursor.malformed("opt");
+    return tag === 1 ? [read()] : malformed("opt");
   };
 }
 
@@ -95,7 +96,7 @@ export function lenientOptReader(readAsOpt) {
   return () => {
     const tag = cursor.readByte();
     if (tag === 0) return [];
-    return tag === 1 ? readAsOpt() : cursor.malformed("opt");
+    return tag === 1 ? readAsOpt() : malformed("opt");
   };
 }
 
@@ -178,7 +179,7 @@ export function tupleReader(readers) {
 export function variantReader(keys, readers) {
   return () => {
     const index = cursor.readCount();
-    if (index >= readers.length) cursor.malformed("variant");
+    if (index >= readers.length) malformed("variant");
     return { [keys[index]]: readers[index]() };
   };
 }

@@ -3,43 +3,32 @@
 
 import * as cursor from "./cursor.js";
 import * as Opcode from "./opcodes.js";
+import { endsEarly, malformed } from "./refusals.js";
 
 /** @typedef {import("./wire-types.js").WireType} WireType */
+
+/** What a value whose length is not always the same has instead of it. */
+const VARIES = -1;
+
+/** Lengths of primitive values, by the opcode without its sign: those of null and what follows. */
+const LENGTHS = [VARIES, 0, VARIES, VARIES, VARIES, 1, 2, 4, 8, 1, 2, 4, 8, 4, 8, VARIES, 0];
 
 /**
  * How to skip a value of a primitive type, by the opcode without its sign.
  *
  * @type {(() => void)[]}
  */
-const SKIPPERS = Array(1 - Opcode.PRINCIPAL).fill(() => cursor.malformed("value of type empty"));
-SKIPPERS[-Opcode.NULL] = cursor.skip0;
+const SKIPPERS = LENGTHS.map((length) => cursor.fixedSkipper(length));
 SKIPPERS[-Opcode.BOOL] = cursor.skipBool;
 SKIPPERS[-Opcode.NAT] = cursor.skipNumber;
 SKIPPERS[-Opcode.INT] = cursor.skipNumber;
-SKIPPERS[-Opcode.NAT8] = cursor.skip1;
-SKIPPERS[-Opcode.NAT16] = cursor.skip2;
-SKIPPERS[-Opcode.NAT32] = cursor.skip4;
-SKIPPERS[-Opcode.NAT64] = cursor.skip8;
-SKIPPERS[-Opcode.INT8] = cursor.skip1;
-SKIPPERS[-Opcode.INT16] = cursor.skip2;
-SKIPPERS[-Opcode.INT32] = cursor.skip4;
-SKIPPERS[-Opcode.INT64] = cursor.skip8;
-SKIPPERS[-Opcode.FLOAT32] = cursor.skip4;
-SKIPPERS[-Opcode.FLOAT64] = cursor.skip8;
 SKIPPERS[-Opcode.TEXT] = cursor.skipText;
-SKIPPERS[-Opcode.RESERVED] = cursor.skip0;
-SKIPPERS[-Opcode.PRINCIPAL] = cursor.skipReference;
-
-/** What a value with a length that is not always the same has instead of it. */
-const VARIES = -1;
-
-/** The lengths of the values of primitive types, by the opcode without its sign. */
-const LENGTHS = SKIPPERS.map((skip) => {
-  const index = [cursor.skip0, cursor.skip1, cursor.skip2, cursor.skip4, cursor.skip8].indexOf(
-    skip,
-  );
-  return [0, 1, 2, 4, 8][index] ?? VARIES;
-});
+for (let i = SKIPPERS.length; i < -Opcode.PRINCIPAL; i++) {
+  LENGTHS.push(VARIES);
+  SKIPPERS.push(() => malformed("value: there is none of type empty"));
+}
+LENGTHS.push(VARIES);
+SKIPPERS.push(cursor.skipReference);
 
 /**
  * Passes by values of these types, one after the other.
@@ -78,12 +67,12 @@ function skipOne(table, ref, depth) {
     case Opcode.OPT: {
       const tag = cursor.readByte();
       if (tag === 1) skipOne(table, type.parts[0], depth + 1);
-      else if (tag !== 0) cursor.malformed("opt");
+      else if (tag !== 0) malformed("opt");
       return;
     }
     case Opcode.VARIANT: {
       const index = cursor.readCount();
-      if (index >= type.parts.length) cursor.malformed("variant");
+      if (index >= type.parts.length) malformed("variant");
       skipOne(table, type.parts[index], depth + 1);
       return;
     }
@@ -147,7 +136,7 @@ function skipVec(table, ref, depth) {
 function skipOther(opcode) {
   switch (opcode) {
     case Opcode.FUNC:
-      if (cursor.readByte() !== 1) cursor.malformed("function reference");
+      if (cursor.readByte() !== 1) malformed("function reference");
       cursor.skipReference();
       cursor.skipText();
       return;
@@ -158,7 +147,7 @@ function skipOther(opcode) {
       // Its length, the number of references with it, its bytes.
       const length = cursor.readCount();
       cursor.readCount();
-      if (length > cursor.end - cursor.position()) throw cursor.endsEarly();
+      if (length > cursor.end - cursor.position()) throw endsEarly();
       cursor.skipBytes(length);
     }
   }

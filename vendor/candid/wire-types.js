@@ -2,9 +2,10 @@
 
 import { decodeUtf8, toByteText } from "@sinonjs/text-encoding/utf8";
 
-import { bytes, end, endsEarly, malformed } from "./cursor.js";
+import { bytes, end } from "./cursor.js";
 import { beginHeader, takeTypes } from "./header-quota.js";
 import * as Opcode from "./opcodes.js";
+import { endsEarly, malformed } from "./refusals.js";
 import { wireShape } from "./shapes.js";
 
 /** @typedef {import("./shapes.js").Shape<number>} WireType */
