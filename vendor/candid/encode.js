@@ -34,7 +34,7 @@ export function encode(types, values) {
  * @returns {Encoding}
  */
 function prepare(types) {
-  return { writers: types.map(writerOf), header: encodeHeader(types) };
+  return { writers: types.map((type) => writerOf(type)), header: encodeHeader(types) };
 }
 
 /**

@@ -58,18 +58,16 @@ export function writerOf(type) {
  * @returns {Writer}
  */
 function makeWriter(shape) {
-  const { keys, parts } = shape;
+  const { parts } = shape;
   switch (shape.opcode) {
     case Opcode.OPT:
       return c.optWriter(writerOf(parts[0]));
     case Opcode.VEC:
       return makeVecWriter(parts[0]);
     case Opcode.RECORD:
-      return shape.isTuple ? c.tupleWriter(parts.map(writerOf)) : makeRecordWriter(shape);
-    case Opcode.VARIANT: {
-      const cases = parts.map((type, index) => ({ index, write: writerOf(type) }));
-      return c.variantWriter(new Map(keys.map((key, index) => [key, cases[index]])));
-    }
+      return shape.isTuple ? c.tupleWriter(writersOf(parts)) : makeRecordWriter(shape);
+    case Opcode.VARIANT:
+      return makeVariantWriter(shape);
     case Opcode.FUNC:
       return w.writeFunc;
     case Opcode.SERVICE:
@@ -80,10 +78,27 @@ function makeWriter(shape) {
 }
 
 /** @param {TypeShape} shape */
-function makeRecordWriter({ keys, parts }) {
-  const write = c.recordWriter(keys, parts.map(writerOf));
-  const required = keys.filter((_, i) => shapeOf(parts[i]).opcode === Opcode.RESERVED);
+function makeRecordWriter(shape) {
+  const { keys, parts } = shape;
+  const fieldWriters = writersOf(parts);
+  const write = c.recordWriter(keys, fieldWriters);
+  const required = keys.filter((_, i) => fieldWriters[i] === w.writeReserved);
   return required.length === 0 ? write : c.requiringWriter(required, write);
+}
+
+/** @param {TypeShape} shape */
+function makeVariantWriter(shape) {
+  const { keys, parts } = shape;
+  const cases = new Map();
+  for (let i = 0; i < keys.length; i++) cases.set(keys[i], { index: i, write: writerOf(parts[i]) });
+  return c.variantWriter(cases);
+}
+
+/** @param {readonly import("candid-stock").IDL.Type[]} types */
+function writersOf(types) {
+  const list = [];
+  for (let i = 0; i < types.length; i++) list[i] = writerOf(types[i]);
+  return list;
 }
 
 /** @param {import("candid-stock").IDL.Type} element */

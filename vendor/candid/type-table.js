@@ -17,17 +17,21 @@ const MAGIC = [0x44, 0x49, 0x44, 0x4c];
  */
 export function encodeHeader(types) {
   const table = new TypeTable();
-  for (const type of types) table.add(type);
+  for (let i = 0; i < types.length; i++) table.add(types[i]);
 
-  const header = [...MAGIC];
-  table.appendTo(header);
-  table.appendRefs(header, types);
-  return new Uint8Array(header);
+  /** @type {number[]} */
+  const refs = [];
+  table.appendRefs(refs, types);
+  const header = MAGIC.concat(table.bytes(), refs);
+  // Filled by `set`: the constructor goes through an iterator, byte by byte.
+  const bytes = new Uint8Array(header.length);
+  bytes.set(header);
+  return bytes;
 }
 
 /** The table of types. Types of the same structure are one entry. */
 class TypeTable {
-  /** @type {(readonly number[])[]} */
+  /** @type {number[][]} */
   #entries = [];
   /** How many structures each entry stands for. @type {number[]} */
   #useCounts = [];
@@ -45,8 +49,9 @@ class TypeTable {
     if (knot !== undefined) {
       this.#tieKnot(structure, knot);
     } else {
-      for (const part of shape.parts) this.add(part);
-      for (const result of shape.results ?? []) this.add(result);
+      const { parts, results } = shape;
+      for (let i = 0; i < parts.length; i++) this.add(parts[i]);
+      if (results !== undefined) for (const result of results) this.add(result);
       this.#append(structure, this.#encode(shape));
     }
   }
@@ -75,7 +80,7 @@ class TypeTable {
 
   /**
    * @param {string} structure
-   * @param {readonly number[]} entry
+   * @param {number[]} entry
    */
   #append(structure, entry) {
     const index = this.#entries.push(entry) - 1;
@@ -85,7 +90,8 @@ class TypeTable {
   }
 
   /** @param {import("./shapes.js").TypeShape} shape */
-  #encode({ opcode, parts, labels, results = [], modes = [] }) {
+  #encode(shape) {
+    const { opcode, parts, labels, results = [], modes = [] } = shape;
     /** @type {number[]} */
     const entry = [];
     appendSleb(entry, opcode);
@@ -134,10 +140,11 @@ class TypeTable {
     return index;
   }
 
-  /** @param {number[]} bytes */
-  appendTo(bytes) {
-    appendLeb(bytes, this.#entries.length);
-    for (const entry of this.#entries) bytes.push(...entry);
+  bytes() {
+    /** @type {number[]} */
+    const length = [];
+    appendLeb(length, this.#entries.length);
+    return length.concat(...this.#entries);
   }
 }
 
@@ -161,7 +168,8 @@ function structureOf(type) {
 }
 
 /** @param {import("./shapes.js").TypeShape} shape */
-function describe({ opcode, parts, keys, labels, results = [], modes = [], isTuple }) {
+function describe(shape) {
+  const { opcode, parts, keys, labels, results = [], modes = [], isTuple } = shape;
   let text = `${opcode}{`;
   for (let i = 0; i < parts.length; i++) {
     const label = isTuple ? `_${i}_` : (keys[i] ?? labels[i]);
