@@ -66,7 +66,10 @@ export async function runCycle(
     isLongSyncDue(context) ? syncFacts(context, deadline) : undefined,
   ]);
   // Prices after fees: the first sync after a start must know the tokens as they are.
-  if (isShortSyncDue(context)) await syncPrices(context, deadline);
+  if (isShortSyncDue(context)) {
+    deadline.renew();
+    await syncPrices(context, deadline);
+  }
   await settleAll(context, deadline, progress);
   progress.snapshot = watchPortfolio(context);
 

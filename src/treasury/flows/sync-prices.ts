@@ -20,7 +20,6 @@ export function isShortSyncDue(context: Context): boolean {
 export async function syncPrices(context: Context, deadline: Deadline): Promise<void> {
   const icp = icpToken(context);
   if (icp === undefined) return;
-  context.heap.lastShortSyncAtNs = context.environment.timeNs();
   const venues = openVenues(context);
   const tokens = context.state.tokens.list().filter(({ tokenId }) => tokenId !== icp.tokenId);
   const answers = await deadline.all(
@@ -31,6 +30,18 @@ export async function syncPrices(context: Context, deadline: Deadline): Promise<
     const token = context.state.tokens.at(tokenIndex);
     notePrice(context, token, toQuotes(venues, own, token.decimals));
   });
+  // Where somebody was silent and no price came of it, the next cycle asks again.
+  const isComplete = tokens.every((_token, i) =>
+    isAnswered(answers.slice(i * venues.length, (i + 1) * venues.length)),
+  );
+  context.heap.lastShortSyncAtNs = isComplete ? context.environment.timeNs() : undefined;
+}
+
+function isAnswered(answers: readonly (Answer<SpotRatio | "no_pool"> | undefined)[]): boolean {
+  return (
+    answers.every((answer) => answer?.type === "answered") ||
+    answers.some((answer) => answer?.type === "answered" && answer.value !== "no_pool")
+  );
 }
 
 function toQuotes(

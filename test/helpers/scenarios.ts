@@ -1,0 +1,90 @@
+import type { DemoNetwork } from "../../src/demo/demo-network.js";
+import { demoProfiles } from "../../src/demo/figures.js";
+import { Principal } from "../../src/wire/idl.js";
+import * as treasuryMethods from "../../src/wire/treasury.js";
+import type { Scenario, TradeView } from "./sweep.js";
+
+/** Switches a venue of the demo off. */
+export function switchOff(demo: DemoNetwork, venue: string): void {
+  const args = { venue, enabled: false, reason: "the test" };
+  demo.client.update(demo.treasury, "set_venue", treasuryMethods.setVenue, args);
+}
+
+/** Takes a token out of trading. */
+export function pauseToken(demo: DemoNetwork, symbol: string): void {
+  const ledger = demo.tokens.get(symbol)?.ledger ?? new Uint8Array(0);
+  const args = { ledger: Principal.fromUint8Array(ledger), reason: "the test" };
+  demo.client.update(demo.treasury, "pause_token", treasuryMethods.aboutToken, args);
+}
+
+function outcomeOf(trade: TradeView): string {
+  return Object.keys(trade.outcome)[0] ?? "";
+}
+
+function isSingleAt(venue: string, way: string) {
+  return (trade: TradeView) =>
+    outcomeOf(trade) === "single" &&
+    !trade.fallback &&
+    trade.legs.every((leg) => leg.venue === venue && way in leg.pays_by);
+}
+
+const ALL = ["ICP", "ckBTC", "ckETH", "ckUSDT", "CHAT", "SNEED"];
+
+/** Every kind of cycle that moves money: both venues, both ways of paying, one leg and two. */
+export const scenarios: Readonly<Record<string, Scenario>> = {
+  "single at KongSwap by allowance": {
+    name: "single at KongSwap by allowance",
+    options: { seed: 11 },
+    warmUpCycleCount: 0,
+    prepare: (demo) => switchOff(demo, "icpswap"),
+    isWanted: isSingleAt("kongswap", "allowance"),
+  },
+  "single at KongSwap by transfer": {
+    name: "single at KongSwap by transfer",
+    options: { seed: 12, transferWay: ALL },
+    warmUpCycleCount: 2,
+    prepare: (demo) => switchOff(demo, "icpswap"),
+    isWanted: isSingleAt("kongswap", "transfer"),
+  },
+  "single at ICPSwap by allowance": {
+    name: "single at ICPSwap by allowance",
+    options: { seed: 13 },
+    warmUpCycleCount: 2,
+    prepare: (demo) => switchOff(demo, "kongswap"),
+    isWanted: isSingleAt("icpswap", "allowance"),
+  },
+  "single at ICPSwap by transfer": {
+    name: "single at ICPSwap by transfer",
+    options: { seed: 14, transferWay: ALL },
+    warmUpCycleCount: 2,
+    prepare: (demo) => switchOff(demo, "kongswap"),
+    isWanted: isSingleAt("icpswap", "transfer"),
+  },
+  "split by allowance": {
+    name: "split by allowance",
+    options: { seed: 15, profile: demoProfiles.whale },
+    warmUpCycleCount: 2,
+    isWanted: (trade) => outcomeOf(trade) === "split",
+  },
+  "split by transfer": {
+    name: "split by transfer",
+    options: { seed: 16, profile: demoProfiles.whale, transferWay: ALL },
+    warmUpCycleCount: 2,
+    isWanted: (trade) => outcomeOf(trade) === "split",
+  },
+  "fallback to ICP": {
+    name: "fallback to ICP",
+    // A pair without a pool is tried again after a minute, so that it comes up in any cycle.
+    options: { seed: 17, profile: demoProfiles.whale, config: { pairSkipNs: 60_000_000_000n } },
+    warmUpCycleCount: 2,
+    prepare: (demo) => switchOff(demo, "kongswap"),
+    isWanted: (trade) => trade.fallback,
+  },
+};
+
+/** The scenario of a name. */
+export function requireScenario(name: string): Scenario {
+  const scenario = scenarios[name];
+  if (scenario === undefined) throw new Error(`no scenario "${name}"`);
+  return scenario;
+}

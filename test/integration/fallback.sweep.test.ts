@@ -1,0 +1,3 @@
+import { sweepTests } from "../helpers/sweep-tests.js";
+
+sweepTests("fallback to ICP");

@@ -1,0 +1,4 @@
+import { sweepTests } from "../helpers/sweep-tests.js";
+
+sweepTests("single at ICPSwap by allowance");
+sweepTests("single at ICPSwap by transfer");
