@@ -5,7 +5,7 @@ import { produce } from "./writers.js";
 
 /**
  * @typedef {import("candid-stock").IDL.Type} Type
- * @typedef {{ readonly header: Uint8Array, readonly writers: readonly import("./writers.js").Writer[] }} Encoding
+ * @typedef {{ readonly header: Uint8Array<ArrayBuffer>, readonly writers: readonly import("./writers.js").Writer[] }} Encoding
  */
 
 /**
@@ -22,6 +22,7 @@ export function encode(types, values) {
   const signature = signatureOf(types);
   signature.encoding ??= prepare(signature.types);
   const { header, writers } = signature.encoding;
+  if (writers.length === 0) return header.slice();
   try {
     return produce(header, writers, values);
   } catch (error) {

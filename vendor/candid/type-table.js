@@ -13,7 +13,7 @@ const MAGIC = [0x44, 0x49, 0x44, 0x4c];
  * The bytes that come before the values of these types.
  *
  * @param {readonly Stock.Type[]} types
- * @returns {Uint8Array}
+ * @returns {Uint8Array<ArrayBuffer>}
  */
 export function encodeHeader(types) {
   const table = new TypeTable();
