@@ -26,6 +26,8 @@ type Values = { readonly pay: AtomValue; readonly receive: AtomValue };
 
 const BP_ONE = 10_000n;
 const PIPS_ONE = 1_000_000n;
+/** Bits of a price behind its point: twice those of its root. */
+const PRICE_BITS = 2n * Q96_BITS;
 
 /**
  * Finds the swap after which nobody earns by trading between the pool and the outside: it takes the
@@ -56,20 +58,26 @@ function pushInto(pool: MarketPool, payPlace: 0 | 1, values: Values): Push | und
     pool.type === "product"
       ? pushProduct(pool, payPlace, values)
       : pushConcentrated(pool, payPlace, values);
-  if (push.payAtoms <= 0n || push.receiveAtoms <= 0n) return undefined;
+  if (push === undefined || push.payAtoms <= 0n) return undefined;
   return isWorthwhile(pool, push, values) ? push : undefined;
 }
 
 /** The output of one more atom, its fee taken off, falls to its price outside at the new reserve. */
-function pushProduct(pool: ProductPool, payPlace: 0 | 1, { pay, receive }: Values): Push {
+function pushProduct(
+  pool: ProductPool,
+  payPlace: 0 | 1,
+  { pay, receive }: Values,
+): Push | undefined {
   const { reserve0Atoms, reserve1Atoms, feeBp } = pool;
   const reservePay = payPlace === 0 ? reserve0Atoms : reserve1Atoms;
   const reserveReceive = payPlace === 0 ? reserve1Atoms : reserve0Atoms;
-  const dividend = reserve0Atoms * reserve1Atoms * (BP_ONE - feeBp) * receive.usdE8s * pay.divisor;
-  const reservePayAfter = isqrtDown(dividend / (BP_ONE * pay.usdE8s * receive.divisor));
-  const payAtoms = reservePayAfter - reservePay;
-  if (payAtoms <= 0n) return { payPlace, payAtoms: 0n, receiveAtoms: 0n };
+  const dividend = reserveReceive * (BP_ONE - feeBp) * receive.usdE8s * pay.divisor;
+  const divisor = BP_ONE * pay.usdE8s * receive.divisor;
+  // Most pools are inside the band; this tells without a root.
+  if (dividend <= divisor * reservePay) return undefined;
 
+  const reservePayAfter = isqrtDown((dividend * reservePay) / divisor);
+  const payAtoms = reservePayAfter - reservePay;
   const grossAtoms = (reserveReceive * payAtoms) / reservePayAfter;
   return { payPlace, payAtoms, receiveAtoms: (grossAtoms * (BP_ONE - feeBp)) / BP_ONE };
 }
@@ -79,18 +87,19 @@ function pushConcentrated(
   { sqrtPriceX96, liquidity, feePips }: ConcentratedPool,
   payPlace: 0 | 1,
   { pay, receive }: Values,
-): Push {
+): Push | undefined {
   const isDown = payPlace === 0;
+  const outside = pay.usdE8s * receive.divisor;
+  const other = receive.usdE8s * pay.divisor;
   const [dividend, divisor] = isDown
-    ? [pay.usdE8s * receive.divisor * PIPS_ONE, receive.usdE8s * pay.divisor * (PIPS_ONE - feePips)]
-    : [
-        receive.usdE8s * pay.divisor * (PIPS_ONE - feePips),
-        pay.usdE8s * receive.divisor * PIPS_ONE,
-      ];
-  const sqrtTargetX96 = isqrtDown((dividend << (2n * Q96_BITS)) / divisor);
-  const isInside = isDown ? sqrtTargetX96 >= sqrtPriceX96 : sqrtTargetX96 <= sqrtPriceX96;
-  if (isInside || sqrtTargetX96 === 0n) return { payPlace, payAtoms: 0n, receiveAtoms: 0n };
+    ? [outside * PIPS_ONE, other * (PIPS_ONE - feePips)]
+    : [other * (PIPS_ONE - feePips), outside * PIPS_ONE];
+  const wanted = dividend << PRICE_BITS;
+  const found = sqrtPriceX96 * sqrtPriceX96 * divisor;
+  if (isDown ? wanted >= found : wanted <= found) return undefined;
 
+  const sqrtTargetX96 = isqrtDown(wanted / divisor);
+  if (sqrtTargetX96 === 0n) return undefined;
   const netAtoms = isDown
     ? amount0Up(sqrtTargetX96, sqrtPriceX96, liquidity)
     : amount1Up(sqrtPriceX96, sqrtTargetX96, liquidity);
