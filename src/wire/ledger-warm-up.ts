@@ -1,8 +1,11 @@
+import { httpRequest } from "./http.js";
 import type { Account } from "./icrc-ledger.js";
 import { Principal } from "./idl.js";
 import * as wire from "./ledger.js";
+import { consentMessage } from "./ledger-consent.js";
 import { getAccountTransactions } from "./ledger-history.js";
 import { queryBlocks } from "./ledger-icp-blocks.js";
+import * as queries from "./ledger-queries.js";
 import { warmUp } from "./warm-up.js";
 
 const account: Account = { owner: Principal.anonymous(), subaccount: [] };
@@ -49,5 +52,34 @@ export function warmUpLedger(): void {
     blocks: [],
     first_block_index: 0n,
     archived_blocks: [],
+  });
+  warmUp(wire.ledgerId, [], account.owner);
+  warmUpReports();
+}
+
+function warmUpReports(): void {
+  const time = 0n;
+  const lock = { module: account.owner, lock_id: 0n, amount: 0n, purpose: "", locked_at: 0n };
+  const locks = [{ ...lock, expires_at: [] satisfies [] }];
+  warmUp(queries.balanceDetails, [account], { balance: 0n, available: 0n, locked: 0n, locks });
+  warmUp(queries.balanceAt, [{ account, time }], 0n);
+  warmUp(queries.totalSupplyAt, [{ time }], 0n);
+  warmUp(queries.flag, [], false);
+  warmUp(queries.isFrozenAccount, [account], false);
+  warmUp(queries.getFeeCollector, [], { Ok: [] });
+  warmUp(queries.getAllowances, [{ from_account: [], prev_spender: [], take: [] }], { Ok: [] });
+  warmUp(queries.listSubaccounts, [{ owner: account.owner, start: [] }], []);
+  warmUp(queries.status, [], { num_blocks_synced: 0n });
+  warmUp(queries.checkInvariants, [{ after: [] }], { broken: [], next: [] });
+  warmUp(httpRequest, [{ method: "GET", url: "/", headers: [], body: [] }], {
+    status_code: 200,
+    headers: [],
+    body: new Uint8Array(0),
+  });
+
+  const metadata = { language: "en", utc_offset_minutes: [] satisfies [] };
+  const user_preferences = { metadata, device_spec: [] satisfies [] };
+  warmUp(consentMessage, [{ method: "icrc1_transfer", arg: [], user_preferences }], {
+    Ok: { consent_message: { GenericDisplayMessage: "" }, metadata },
   });
 }

@@ -26,8 +26,8 @@ export class LedgerOnNetwork implements LedgerSubject {
   /** Instructions of the last update, that of its caller alone. */
   lastInstructions = 0n;
 
-  constructor(changes: Partial<InitArgs> = {}, timeNs?: bigint) {
-    this.network = createNetwork(timeNs === undefined ? { seed: 7 } : { seed: 7, timeNs });
+  constructor(changes: Partial<InitArgs> = {}, network: Network = createNetwork({ seed: 7 })) {
+    this.network = network;
     const arg = init.encodeArgs([[initArgs(changes)]]);
     this.canister = this.network.deploy({ wasm: builtWasm("ledger"), arg });
     this.network.onMessage((message) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 
+import { createNetwork } from "../../src/localnet/network.js";
 import { accountOf } from "../helpers/ledger-fixture.js";
 import { LedgerOnNetwork } from "../helpers/ledger-on-network.js";
 import { LedgerPair, pairArgs, START } from "../helpers/ledger-pair.js";
@@ -16,7 +17,10 @@ describe("the built ledger beside its model", () => {
   for (let series = 0; series < SERIES_COUNT; series++) {
     test(`story: answers as the model does for ${STEPS_A_SERIES} random steps, series ${series}`, async () => {
       const collector = series % 2 === 0 ? undefined : accountOf(3);
-      const ledger = new LedgerOnNetwork(pairArgs(collector), START);
+      const ledger = new LedgerOnNetwork(
+        pairArgs(collector),
+        createNetwork({ seed: series, timeNs: START }),
+      );
       const pair = new LedgerPair(ledger, collector);
       await pair.fund();
 
