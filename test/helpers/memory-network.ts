@@ -11,6 +11,9 @@ export type Handler = (caller: Uint8Array, args: Uint8Array) => Promise<CallOutc
 /** A canister: its methods by name. */
 export type Handlers = Readonly<Record<string, Handler>>;
 
+/** What every canister here has left. */
+const CYCLES = 10_000_000_000_000n;
+
 type Timer = {
   readonly canisterId: string;
   dueNs: bigint;
@@ -43,7 +46,9 @@ export class MemoryNetwork {
   }
 
   /** The machine of a canister. Its stable memory outlives the canister's versions. */
-  environment(canisterId: Uint8Array): Environment & { certificate(): undefined } {
+  environment(
+    canisterId: Uint8Array,
+  ): Environment & { certificate(): undefined; cycles(): bigint } {
     const nothing = () => undefined;
     const timerOf = { canisterId: bytesKey(canisterId) };
     return {
@@ -52,6 +57,7 @@ export class MemoryNetwork {
       stableMap: (memoryId) => this.#openMap(canisterId, memoryId),
       certify: nothing,
       certificate: nothing,
+      cycles: () => CYCLES,
       log: nothing,
       instructionCount: () => 0n,
       after: (delaySec, callback) => {
