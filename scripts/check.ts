@@ -1,0 +1,64 @@
+/*
+ * Checks everything that can be checked without running it: format, lint, types, interfaces.
+ *
+ *   npm run check [-- --write]
+ *
+ * With --write what can be mended is mended. Progress goes to stderr. Exit code: 0, or 1 when
+ * something is wrong.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command } from "commander";
+
+import { compareInterfaces } from "./candid-interfaces.js";
+
+const root = join(import.meta.dirname ?? ".", "..");
+
+const { write } = new Command("check")
+  .description("checks format, lint, types and interfaces")
+  .option("--write", "mend what can be mended")
+  .parse()
+  .opts<{ write?: boolean }>();
+
+const checks: Readonly<Record<string, () => boolean>> = {
+  "format and lint": () => run("biome", ["check", "--colors=off", ...(write === true ? ["--write"] : []), "."]),
+  "types of src, test and scripts": () => run("tsc", ["-p", "tsconfig.json"]),
+  "types of canisters": () => run("tsc", ["-p", "canisters/tsconfig.json"]),
+  "interfaces of canisters": checkInterfaces,
+};
+
+let failedCount = 0;
+for (const [name, check] of Object.entries(checks)) {
+  process.stderr.write(`${name} …\n`);
+  if (!check()) failedCount += 1;
+}
+const total = Object.keys(checks).length;
+process.stdout.write(`${total - failedCount} of ${total} checks passed\n`);
+process.exitCode = failedCount === 0 ? 0 : 1;
+
+function run(tool: string, args: readonly string[]): boolean {
+  const { status } = spawnSync(join(root, "node_modules/.bin", tool), args, {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  return status === 0;
+}
+
+/** The `.did` that is checked in must say what the built canister does. */
+function checkInterfaces(): boolean {
+  const { canisters } = JSON.parse(readFileSync(join(root, "dfx.json"), "utf8")) as {
+    canisters: Record<string, { candid: string }>;
+  };
+  let isRight = true;
+  for (const [name, { candid }] of Object.entries(canisters)) {
+    const built = `.azle/${name}/${name}.did`;
+    const wrongs = existsSync(join(root, candid))
+      ? compareInterfaces(candid, built)
+      : [`${candid} is missing: copy ${built} and describe it`];
+    if (wrongs.length === 0) continue;
+    isRight = false;
+    process.stderr.write(`${candid} is stale:\n  ${wrongs.join("\n  ")}\n`);
+  }
+  return isRight;
+}
