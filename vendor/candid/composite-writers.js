@@ -1,6 +1,6 @@
 // Writers of values that have parts, made of the writers of those.
 
-import { refuse, writeByte, writeBytes, writeLeb } from "./writers.js";
+import { refuse, writeBlob, writeByte, writeBytes, writeLeb } from "./writers.js";
 
 /** @typedef {import("./writers.js").Writer} Writer */
 
@@ -50,8 +50,7 @@ export function integersWriter(write, width) {
   const writeArray = vecWriter(write);
   return (value) => {
     if (value instanceof Uint8Array && width === 1) {
-      writeLeb(value.length);
-      writeBytes(value);
+      writeBlob(value);
     } else if (ArrayBuffer.isView(value)) {
       // @ts-expect-error - a DataView has none; it is refused.
       if (value.BYTES_PER_ELEMENT !== width) refuse();

@@ -18,12 +18,16 @@ const VIEW_WRITE_MAX = 8;
 const MEMORY_TEXT_MAX = 32;
 const MEMORY_SIZE_MAX = 256;
 
+const SAFE_MAX = Number.MAX_SAFE_INTEGER;
 const NAT64_MAX = (1n << 64n) - 1n;
 const INT64_MIN = -(1n << 63n);
 const INT64_MAX = (1n << 63n) - 1n;
 
 /** What writers throw: `encode` finds out the reason, with time to spare. Made once: the stack costs. */
 export const REFUSED = new Error("the value does not fit its type");
+
+/** Thrown to begin again in a larger buffer. Made once: the stack costs. */
+const NO_ROOM = new Error("out of room");
 
 /** @type {Map<string, Uint8Array>} */
 const memory = new Map();
@@ -35,7 +39,7 @@ let at = 0;
 
 /**
  * Runs the writers over the values, one for each, and returns what they wrote after `prefix`.
- * May run them again, when the buffer was too small.
+ * Runs them again, in a larger buffer, when they ran out of room.
  *
  * @param {Uint8Array} prefix
  * @param {readonly Writer[]} writers
@@ -43,16 +47,17 @@ let at = 0;
  * @returns {Uint8Array<ArrayBuffer>} a copy, the caller's own.
  */
 export function produce(prefix, writers, values) {
-  // Not zero if a getter of a value encodes something itself.
+  // Not zero if a getter of a value encodes something itself; that must not hide an overrun.
   const start = at;
+  if (start > length) throw NO_ROOM;
   for (;;) {
     try {
       writeBytes(prefix);
       for (let i = 0; i < writers.length; i++) writers[i](values[i]);
       if (at <= length) return takeFrom(start);
     } catch (error) {
-      const hasRunOut = error instanceof RangeError && at + VIEW_WRITE_MAX > length;
-      if (!hasRunOut) {
+      const isView = error instanceof RangeError && at + VIEW_WRITE_MAX > length;
+      if (error !== NO_ROOM && !isView) {
         at = start;
         throw error;
       }
@@ -81,10 +86,22 @@ function useBuffer(newLength) {
 
 /** @param {Uint8Array} bytes */
 export function writeBytes(bytes) {
+  const start = at;
+  at += bytes.length;
+  // The buffer cannot grow here: what was written past its end before is lost.
+  if (at > length) throw NO_ROOM;
+  buffer.set(bytes, start);
+}
+
+/** @param {Uint8Array} bytes written after their number. */
+export function writeBlob(bytes) {
   const byteCount = bytes.length;
-  if (at + byteCount > length) useBuffer(2 * (at + byteCount));
-  buffer.set(bytes, at);
+  if (byteCount > 0x7f) writeLeb(byteCount);
+  else buffer[at++] = byteCount;
+  const start = at;
   at += byteCount;
+  if (at > length) throw NO_ROOM;
+  buffer.set(bytes, start);
 }
 
 /** @returns {never} */
@@ -115,20 +132,14 @@ export function writeBool(value) {
 /** @param {unknown} value */
 export function writeNat(value) {
   // As a float even a bigint that is too large for one keeps its sign, and is too large.
-  const number = toNumber(value);
+  let number = Number.NaN;
+  if (typeof value === "bigint") number = Number(value);
+  else if (typeof value === "number" && Number.isInteger(value)) number = value;
+
   if (number <= 0x7f && number >= 0) buffer[at++] = number;
-  else if (number <= Number.MAX_SAFE_INTEGER && number >= 0) writeLeb(number);
+  else if (number <= SAFE_MAX && number > 0) writeLeb(number);
   else if (number > 0) writeLongNat(toBigInt(value));
   else refuse();
-}
-
-/**
- * @param {unknown} value
- * @returns {number} NaN, which passes no comparison, for what is no integer.
- */
-function toNumber(value) {
-  if (typeof value === "bigint") return Number(value);
-  return typeof value === "number" && Number.isInteger(value) ? value : Number.NaN;
 }
 
 /**
@@ -139,7 +150,8 @@ function toNumber(value) {
 export function writeLeb(value) {
   let rest = value;
   while (rest > 0xfffffff) {
-    const low = rest % 0x10000000;
+    // The lowest 32 bits of a float that is an integer are those of the integer.
+    const low = rest & 0xfffffff;
     writeContinued(low);
     rest = (rest - low) / 0x10000000;
   }
@@ -294,9 +306,7 @@ function toFloat(value) {
 /** @param {unknown} value */
 export function writeText(value) {
   if (typeof value !== "string") refuse();
-  const bytes = value.length <= MEMORY_TEXT_MAX ? remembered(value) : encodeUtf8(value);
-  writeLeb(bytes.length);
-  writeBytes(bytes);
+  writeBlob(value.length <= MEMORY_TEXT_MAX ? remembered(value) : encodeUtf8(value));
 }
 
 /**
@@ -320,8 +330,7 @@ export function writePrincipal(value) {
   if (!value?._isPrincipal) refuse();
   const bytes = value.toUint8Array();
   buffer[at++] = 1;
-  writeLeb(bytes.length);
-  writeBytes(bytes);
+  writeBlob(bytes);
 }
 
 /** @param {unknown} value */

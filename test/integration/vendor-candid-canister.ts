@@ -1,0 +1,144 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join, resolve } from "node:path";
+
+/**
+ * A canister that says what the codec costs. Not a file of its own: Azle's sources pass fewer
+ * checks than the tests of this project do.
+ *
+ * `decode` and `encode` take no Candid: the first byte of the message chooses the types, the rest is
+ * to be decoded. They answer what it took, and what came of it.
+ */
+const SOURCE = `
+import { IDL, msgArgData, msgReply, performanceCounter, query, update } from "azle";
+
+const { Int, Nat, Nat64, Null, Opt, Principal, Record, Reserved, Text, Tuple, Variant, Vec } = IDL;
+
+const Blob = Vec(IDL.Nat8);
+const Account = Record({ owner: Principal, subaccount: Opt(Blob) });
+const TransferArg = Record({
+  to: Account, fee: Opt(Nat), memo: Opt(Blob), from_subaccount: Opt(Blob),
+  created_at_time: Opt(Nat64), amount: Nat,
+});
+const TransferError = Variant({
+  BadFee: Record({ expected_fee: Nat }), BadBurn: Record({ min_burn_amount: Nat }),
+  InsufficientFunds: Record({ balance: Nat }), TooOld: Null,
+  CreatedInFuture: Record({ ledger_time: Nat64 }), Duplicate: Record({ duplicate_of: Nat }),
+  TemporarilyUnavailable: Null, GenericError: Record({ error_code: Nat, message: Text }),
+});
+const TransferResult = Variant({ Ok: Nat, Err: TransferError });
+const Row = Record({
+  id: Nat64, owner: Principal, amount: Nat, kind: Variant({ buy: Null, sell: Null, other: Text }),
+});
+const Rows = Vec(Row);
+const Quote = Variant({
+  Ok: Record({ receive_amount: Nat, mid_price: IDL.Float64, txs: Vec(Record({ gas_fee: Nat })) }),
+  Err: Text,
+});
+const OptOnly = IDL.Rec();
+OptOnly.fill(Opt(OptOnly));
+const VecOnly = IDL.Rec();
+VecOnly.fill(Vec(VecOnly));
+const List = IDL.Rec();
+List.fill(Opt(Record({ head: Int, tail: List })));
+const Value = IDL.Rec();
+Value.fill(Variant({
+  Int, Nat, Blob, Text, Array: Vec(Value), Map: Vec(Tuple(Text, Value)),
+}));
+
+const TYPES = {
+  none: [], transferArg: [TransferArg], quote: [Quote], rows: [Rows], nulls: [Vec(Null)],
+  empties: [Vec(Record({}))], opts: [Vec(Opt(Nat))], reserved: [Vec(Reserved)],
+  nullVecs: [Vec(Vec(Null))], optNat: [Opt(Nat)], optOnly: [OptOnly], vecOnly: [VecOnly],
+  list: [List], value: [Value], nat: [Nat], int: [Int], principal: [Principal], text: [Text],
+};
+
+let rows = [];
+
+export default class {
+  @update([]) empty() {}
+
+  @update([TransferArg], TransferResult) transfer() {
+    return { Ok: 12_345n };
+  }
+
+  @update([Rows]) take_rows(taken) {
+    rows = taken;
+  }
+
+  @update([], Rows) give_rows() {
+    return rows;
+  }
+
+  @update([], undefined, { manual: true }) decode() {
+    const bytes = msgArgData();
+    const types = Object.values(TYPES)[bytes[0]];
+    const message = bytes.slice(1);
+    this.spend(() => IDL.decode(types, message));
+  }
+
+  @update([], undefined, { manual: true }) encode_result() {
+    this.spend(() => IDL.encode([TransferResult], [{ Ok: 12_345_678_901n }]));
+  }
+
+  spend(act) {
+    let outcome = "accepted";
+    const start = performanceCounter(0);
+    try {
+      act();
+    } catch (error) {
+      outcome = error.message;
+    }
+    const spent = performanceCounter(0) - start;
+    msgReply(IDL.encode([Nat64, Text], [spent, outcome]));
+  }
+}
+`;
+
+/** What `decode` can be asked for, in the order of \`TYPES\`. */
+export const TYPE_NAMES = [
+  ...SOURCE.slice(SOURCE.indexOf("const TYPES")).matchAll(/(\w+): \[/g),
+].map(([, name]) => name);
+
+/** Builds the canister with the codec as it is; the result is kept under `.cache/`. */
+export function buildCodecCanister(): Uint8Array {
+  const folder = resolve(".cache", "codec-canister");
+  const wasm = join(folder, ".azle", "codec", "codec.wasm");
+  const stamp = join(folder, "stamp");
+  const wanted = fingerprint();
+  if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
+    writeFileSync(join(folder, "index.ts"), SOURCE);
+    const canisters = { codec: { type: "custom", main: "index.ts" } };
+    writeFileSync(join(folder, "dfx.json"), JSON.stringify({ canisters }));
+    runBuild(folder);
+    writeFileSync(stamp, wanted);
+  }
+  return new Uint8Array(readFileSync(wasm));
+}
+
+function fingerprint(): string {
+  const hash = createHash("sha256").update(SOURCE);
+  for (const folder of ["vendor/candid", "vendor/text-encoding"]) {
+    for (const file of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, file)));
+  }
+  return hash.digest("hex");
+}
+
+function runBuild(folder: string): void {
+  const args = ["--no-install", "azle", "build", "codec"];
+  const env = { ...process.env, CANISTER_CANDID_PATH: join(folder, ".azle", "codec", "codec.did") };
+  const { status, stdout, stderr } = spawnSync("npx", args, { cwd: folder, env });
+  if (status !== 0) throw new Error(`azle build failed:\n${stdout}\n${stderr}`);
+}
