@@ -24,6 +24,8 @@ export interface CanisterView {
   readonly openContextCount: number;
   /** A copy of bytes of its stable memory. */
   readStable(offset: number, byteCount: number): Uint8Array;
+  /** Names of the metadata sections of its module. */
+  readonly metadataNames: readonly string[];
   /** A metadata section of its module, such as `candid:service`. */
   metadata(name: string): { readonly content: Uint8Array; readonly isPublic: boolean } | undefined;
 }
@@ -51,6 +53,7 @@ export function viewOf(canister: Canister): CanisterView {
       stableMemory.read(offset, bytes, 0, byteCount);
       return bytes;
     },
+    metadataNames: machine?.module.metadataNames ?? [],
     metadata: (name) => (machine === undefined ? undefined : moduleMetadata(machine.module, name)),
   };
 }

@@ -6,7 +6,7 @@ import type { CallMatch, Fault } from "./faults.js";
 import { takeIngress } from "./ingress.js";
 import { installCode } from "./install-code.js";
 import { createCanister, deleteCanister, startCanister, stopCanister } from "./lifecycle.js";
-import { executeManagementCall } from "./management/management-canister.js";
+import { executeManagementCall, queryManagement } from "./management/management-canister.js";
 import type { MessageListener } from "./message-report.js";
 import type { CallOutcome, Response } from "./outcomes.js";
 import { ANONYMOUS, actor, type PrincipalBytes, principalToText } from "./principals.js";
@@ -83,6 +83,11 @@ export class Network {
   /** The time that canisters see. */
   get timeNs(): bigint {
     return this.#engine.timeNs;
+  }
+
+  /** Signs what canisters certify. */
+  get certifier(): Certifier {
+    return this.#engine.certifier;
   }
 
   /** Calls that canisters have made so far, to other canisters or themselves. */
@@ -171,12 +176,13 @@ export class Network {
     const requestId = this.submit(call);
     this.run();
     const outcome = this.outcomeOf(requestId);
-    this.#engine.ingressOutcomes.delete(requestId);
+    this.forget(requestId);
     return outcome;
   }
 
-  /** Makes a query call; composite queries answer too. */
+  /** Makes a query call; composite queries and the management canister answer too. */
   query({ canister, method, arg = NO_BYTES, caller = ANONYMOUS }: OutsideCall): Response {
+    if (canister.length === 0) return queryManagement(this.#engine, { method, arg, caller });
     return runQuery(this.#engine, { callee: canister, method, arg, caller });
   }
 
@@ -196,6 +202,11 @@ export class Network {
   /** What became of a submitted call so far. */
   outcomeOf(requestId: string): CallOutcome {
     return this.#engine.ingressOutcomes.get(requestId) ?? { type: "unanswered" };
+  }
+
+  /** Forgets what became of a submitted call. */
+  forget(requestId: string): void {
+    this.#engine.ingressOutcomes.delete(requestId);
   }
 
   /** Executes one message, drawn by the seed; `false` when none waits. */
@@ -220,9 +231,14 @@ export class Network {
     moveClock(this.#engine, this.#engine.timeNs + durationNs);
   }
 
+  /** Fires due timers and heartbeats: what they start waits until the network is run. */
+  startTick(): void {
+    startTasks(this.#engine);
+  }
+
   /** Fires due timers and heartbeats, and runs the network until it is quiet. */
   tick(): number {
-    startTasks(this.#engine);
+    this.startTick();
     return this.run();
   }
 

@@ -5,6 +5,7 @@ import { gunzipSync } from "node:zlib";
 
 import { EXPORT, FACTS_SECTION, type RewriteFacts } from "../wasm/layout.js";
 import { REWRITER_VERSION, rewriteModule } from "../wasm/rewrite-module.js";
+import { customSectionName, splitSections } from "../wasm/sections.js";
 
 /** A module that is ready to be instantiated, rewritten and compiled once. */
 export type CanisterModule = {
@@ -15,6 +16,8 @@ export type CanisterModule = {
   readonly facts: RewriteFacts;
   /** Names of the functions the module exports, without those of the rewriter. */
   readonly exports: ReadonlySet<string>;
+  /** Names of its metadata sections, without their prefixes. */
+  readonly metadataNames: readonly string[];
 };
 
 /** Where rewritten modules are kept between runs, relative to the working directory. */
@@ -59,7 +62,8 @@ export function moduleMetadata(
 }
 
 function compile(wasm: Uint8Array, hash: Uint8Array, hashHex: string): CanisterModule {
-  const compiled = new WebAssembly.Module(rewritten(wasm, hashHex));
+  const bytes = rewritten(wasm, hashHex);
+  const compiled = new WebAssembly.Module(bytes);
   const [facts] = WebAssembly.Module.customSections(compiled, FACTS_SECTION);
   const names = WebAssembly.Module.exports(compiled)
     .filter(({ kind, name }) => kind === "function" && name !== EXPORT.start)
@@ -71,7 +75,16 @@ function compile(wasm: Uint8Array, hash: Uint8Array, hashHex: string): CanisterM
     compiled,
     facts: JSON.parse(new TextDecoder().decode(facts)),
     exports: new Set(names),
+    metadataNames: metadataNames(bytes),
   };
+}
+
+function metadataNames(bytes: Uint8Array): string[] {
+  const names = splitSections(bytes).custom.map(customSectionName);
+  return names.flatMap((name) => {
+    const [, metadataName] = /^icp:(?:public|private) (.*)$/s.exec(name) ?? [];
+    return metadataName === undefined ? [] : [metadataName];
+  });
 }
 
 function rewritten(wasm: Uint8Array, hashHex: string): Uint8Array<ArrayBuffer> {

@@ -1,16 +1,45 @@
 import type { Engine } from "../engine.js";
 import type { Request } from "../messages.js";
 import { REJECT, type Response, rejected, replied } from "../outcomes.js";
+import { MANAGEMENT_CANISTER, type PrincipalBytes } from "../principals.js";
 import { CODE_METHODS } from "./code-methods.js";
 import { INFORMATION_METHODS } from "./information-methods.js";
 import { LIFECYCLE_METHODS } from "./lifecycle-methods.js";
 import { ManagementCall, type ManagementMethod, ManagementRefusal } from "./management-call.js";
+
+/** A query of the management canister. */
+export type ManagementQuery = {
+  readonly method: string;
+  readonly arg: Uint8Array;
+  readonly caller: PrincipalBytes;
+};
 
 /** Executes a call of the management canister and answers it. */
 export function executeManagementCall(engine: Engine, request: Request): void {
   const call = new ManagementCall(engine, request);
   const response = respond(call);
   if (response !== undefined) engine.answer(request.origin, "", response, call.cycles);
+}
+
+/** Answers a query of the management canister: of the methods that may be queried, as a call. */
+export function queryManagement(
+  engine: Engine,
+  { method, arg, caller }: ManagementQuery,
+): Response {
+  if (!QUERY_METHODS.has(method)) return unknownMethod(method, "query ");
+  const request: Request = {
+    type: "request",
+    origin: { type: "task" },
+    caller,
+    callee: MANAGEMENT_CANISTER,
+    calleeKey: "",
+    method,
+    arg,
+    cycles: 0n,
+    deadlineNs: undefined,
+    fault: undefined,
+  };
+  return respond(new ManagementCall(engine, request)) ?? unknownMethod(method, "query ");
 }
 
 function respond(call: ManagementCall): Response | undefined {
@@ -26,16 +55,26 @@ function respond(call: ManagementCall): Response | undefined {
   }
 }
 
-function unknownMethod(method: string): Response {
+function unknownMethod(method: string, kind = ""): Response {
   return NOT_MODELLED.has(method)
     ? rejected(REJECT.canisterReject, `the local network does not model ${method}`)
-    : rejected(REJECT.canisterError, `IC0536: Management canister has no method '${method}'`);
+    : rejected(
+        REJECT.canisterError,
+        `IC0536: Management canister has no ${kind}method '${method}'`,
+      );
 }
 
 const METHODS: ReadonlyMap<string, ManagementMethod> = new Map([
   ...Object.entries(LIFECYCLE_METHODS),
   ...Object.entries(CODE_METHODS),
   ...Object.entries(INFORMATION_METHODS),
+]);
+
+/** Methods that change nothing, and that the interface specification lets users query. */
+const QUERY_METHODS: ReadonlySet<string> = new Set([
+  "canister_status",
+  "canister_metadata",
+  "fetch_canister_logs",
 ]);
 
 const NOT_MODELLED: ReadonlySet<string> = new Set([

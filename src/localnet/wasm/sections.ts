@@ -62,3 +62,12 @@ export function splitSections(bytes: Uint8Array): ModuleSections {
     },
   };
 }
+
+/** The name of a custom section, given whole with its header. */
+export function customSectionName(section: Uint8Array): string {
+  const reader = new WasmReader(section, 1);
+  reader.u32();
+  return decoder.decode(reader.view());
+}
+
+const decoder = new TextDecoder();
