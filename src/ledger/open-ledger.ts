@@ -1,5 +1,7 @@
 import type { Environment } from "../environment/environment.js";
 import { assert } from "../kernel/assert.js";
+import { ByteReader } from "../kernel/byte-reader.js";
+import { ByteWriter } from "../kernel/byte-writer.js";
 import { max } from "../kernel/fixed-point.js";
 import type { Account } from "./account.js";
 import { AccountBook } from "./account-book.js";
@@ -7,6 +9,7 @@ import { ActivityBook } from "./activity.js";
 import { AllowanceBook } from "./allowance-book.js";
 import { BlockLog } from "./block-log.js";
 import { decodeBlock, payloadOf } from "./block-record.js";
+import { birthProblem, configProblem } from "./config-problems.js";
 import { DedupWindow } from "./dedup-window.js";
 import { FreezeBook } from "./freeze-book.js";
 import { IdentifierBook, type IdentifyAccount } from "./identifier-book.js";
@@ -37,11 +40,16 @@ export type Birth = {
   readonly feeCollector: Account | undefined;
 };
 
-const cellKeys = { layout: 0, config: 1, progress: 2 } as const;
+const cellKeys = { layout: 0, config: 1, progress: 2, birth: 3 } as const;
 
 const versionRecord = {
   encode: (version: number) => Uint8Array.of(version),
   decode: (bytes: Uint8Array) => bytes[0] ?? 0,
+};
+
+const countRecord = {
+  encode: (count: number) => new ByteWriter(4).u32(count).done(),
+  decode: (bytes: Uint8Array) => new ByteReader(bytes).u32(),
 };
 
 /** Whether stable memory already holds a ledger. */
@@ -51,10 +59,13 @@ export function hasLedger(host: Environment): boolean {
 
 /** Makes a ledger in empty stable memory. */
 export function createLedger(host: LedgerHost, birth: Birth): Ledger {
-  const { layout, config } = cells(host);
+  const { layout, config, birth: birthCell } = cells(host);
   assert(layout.read() === undefined, "stable memory already holds a ledger");
+  const problem = configProblem(birth.config) ?? birthProblem(birth);
+  assert(problem === undefined, `the ledger cannot be made: ${problem}`);
   layout.write(LEDGER_LAYOUT_VERSION);
   config.write(birth.config);
+  birthCell.write(birth.initialBalances.length);
 
   const ledger = assemble(host, birth.config, noProgress(), -1n);
   commitBirth(ledger, birth, host.timeNs());
@@ -75,6 +86,8 @@ export function openLedger(host: LedgerHost, change: (config: TokenConfig) => To
   assert(standing !== undefined, "a ledger without configuration");
 
   const changed = change(standing);
+  const problem = changed === standing ? undefined : configProblem(changed);
+  assert(problem === undefined, `the ledger cannot be changed: ${problem}`);
   if (changed !== standing) config.write(changed);
   const from = progress.read() ?? noProgress();
   const driftNs = max(standing.driftNs, changed.driftNs);
@@ -97,6 +110,7 @@ function assemble(
 
   const state: LedgerState = {
     config,
+    birthCount: cells(host).birth.read() ?? 0,
     counters: { ...progress.counters },
     log,
     accounts: new AccountBook(
@@ -122,6 +136,7 @@ function cells(host: Environment) {
     layout: new RecordCell(map, cellKeys.layout, versionRecord),
     config: new RecordCell(map, cellKeys.config, tokenConfigRecord),
     progress: new RecordCell(map, cellKeys.progress, progressRecord),
+    birth: new RecordCell(map, cellKeys.birth, countRecord),
   };
 }
 

@@ -29,6 +29,8 @@ export type Counters = {
 /** All that a decision of the ledger looks at. */
 export type LedgerState = {
   config: TokenConfig;
+  /** How many blocks the ledger was born with: no budget counts what they mint. */
+  readonly birthCount: number;
   readonly counters: Counters;
   readonly log: BlockLog;
   readonly accounts: AccountBook;

@@ -1,4 +1,5 @@
 import { BP_ONE, min, mulDivDown } from "../kernel/fixed-point.js";
+import type { SupplyChange } from "./block-record.js";
 import type { SupplyError } from "./errors.js";
 import { countAt, supplyAfter } from "./log-search.js";
 import { AMOUNT_ATOMS_MAX } from "./model.js";
@@ -56,10 +57,7 @@ export function mintBudgetAtoms(state: LedgerState, nowNs: bigint): bigint | und
   return allowedAtoms - min(allowedAtoms, state.counters.mintedAtoms - start.mintedAtoms);
 }
 
-function yearStart({ log, counters }: LedgerState, nowNs: bigint) {
-  if (log.length === 0) return { mintedAtoms: counters.mintedAtoms, burntAtoms: 0n };
-
-  const bornAtNs = log.pageHead(0).atNs;
-  const startNs = nowNs - YEAR_NS > bornAtNs ? nowNs - YEAR_NS : bornAtNs;
-  return supplyAfter(log, countAt(log, startNs));
+/** The year begins a year ago, or with what the ledger was born with. */
+function yearStart({ log, birthCount }: LedgerState, nowNs: bigint): SupplyChange {
+  return supplyAfter(log, Math.max(birthCount, countAt(log, nowNs - YEAR_NS)));
 }
