@@ -26,10 +26,15 @@ export class LedgerOnNetwork implements LedgerSubject {
   /** Instructions of the last update, that of its caller alone. */
   lastInstructions = 0n;
 
-  constructor(changes: Partial<InitArgs> = {}, network: Network = createNetwork({ seed: 7 })) {
+  /** Installs a ledger, or takes one that is there. */
+  constructor(
+    changes: Partial<InitArgs> = {},
+    network: Network = createNetwork({ seed: 7 }),
+    canister?: Uint8Array,
+  ) {
     this.network = network;
     const arg = init.encodeArgs([[initArgs(changes)]]);
-    this.canister = this.network.deploy({ wasm: builtWasm("ledger"), arg });
+    this.canister = canister ?? network.deploy({ wasm: builtWasm("ledger"), arg });
     this.network.onMessage((message) => {
       if (message.kind === "update") this.lastInstructions = BigInt(message.instructions);
     });
