@@ -3,22 +3,24 @@ import type { IDL } from "candid-stock";
 export * from "candid-stock";
 
 /**
- * How much work a message may cause before it is refused. A step is one value that is read or
- * skipped, whether it takes a byte or none.
+ * How much work a message may cause before it is refused.
+ *
+ * @see docs/components/candid-codec.md for what the figures mean in instructions.
  */
 export type DecodingQuota = {
-  /** Steps that every message may take. */
+  /** Steps that every message may take: one for a value, three for one with parts. */
   readonly stepsBase: number;
   /** Steps more for each byte of the message. */
   readonly stepsPerByte: number;
-  /** Most types, fields, cases, methods and arguments in the header. */
+  /** Types and fields of the header; an entry of the table counts 2, a plan to read one 6. */
   readonly typesMax: number;
-  /** How deep values may be nested. */
+  /** How deep calls may be nested: 2 for an opt in an opt, 3 for a list in a list. */
   readonly depthMax: number;
   /** Longest `nat` or `int`, in bytes of LEB128, each of which has 7 bits. */
   readonly numberBytesMax: number;
 };
 
+/** Steps 1,000 and 4 a byte, 500 types, depth 600, numbers of 128 bytes. */
 export declare const DEFAULT_DECODING_QUOTA: DecodingQuota;
 
 /** Changes the quota of every decoding from now on; what is left out of it is the default. */

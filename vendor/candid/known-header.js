@@ -3,6 +3,7 @@
 import { bytes, end, moveTo, WORDS_KEPT, words } from "./cursor.js";
 
 const { fromCharCode } = String;
+const { apply } = Reflect;
 
 /**
  * @typedef {object} Header
@@ -42,8 +43,10 @@ export function startsWith(header) {
   return true;
 }
 
-/** @param {Uint16Array} part */
+/**
+ * @param {Uint16Array} part
+ * @returns {string}
+ */
 function toKey(part) {
-  // @ts-expect-error - `apply` takes any array-like; its type knows arrays only.
-  return fromCharCode.apply(null, part);
+  return apply(fromCharCode, null, part);
 }

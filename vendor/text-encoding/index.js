@@ -19,7 +19,12 @@ export class TextEncoder {
     return encodeUtf8(String(text));
   }
 
-  /** Writes as many whole characters as fit; says how much was read and written. */
+  /**
+   * Writes as many whole characters as fit; says how much was read and written.
+   *
+   * @param {string} text
+   * @param {Uint8Array} target
+   */
   encodeInto(text, target) {
     let read = 0;
     let written = 0;
@@ -42,6 +47,10 @@ export class TextDecoder {
   /** Whether a byte order mark may still come: nothing was decoded since the stream began. */
   #atStart = true;
 
+  /**
+   * @param {string} label
+   * @param {TextDecoderOptions} options
+   */
   constructor(label = "utf-8", options = {}) {
     const name = String(label).trim().toLowerCase();
     if (!LABELS.includes(name)) throw new RangeError(`TextDecoder: ${name} is not supported`);
@@ -62,6 +71,11 @@ export class TextDecoder {
     return this.#ignoreBOM;
   }
 
+  /**
+   * @param {AllowSharedBufferSource} [input]
+   * @param {TextDecodeOptions} [options]
+   * @returns {string}
+   */
   decode(input, options) {
     const isLast = !options?.stream;
     let bytes = viewOf(input);
@@ -85,6 +99,10 @@ export class TextDecoder {
 
 const NO_BYTES = new Uint8Array(0);
 
+/**
+ * @param {AllowSharedBufferSource | undefined} input
+ * @returns {Uint8Array}
+ */
 function viewOf(input) {
   if (input instanceof Uint8Array) return input;
   if (input === undefined) return NO_BYTES;
@@ -99,6 +117,10 @@ function viewOf(input) {
   throw new TypeError("TextDecoder: expected an ArrayBuffer or a view of one");
 }
 
+/**
+ * @param {Uint8Array} head
+ * @param {Uint8Array} tail
+ */
 function concat(head, tail) {
   const bytes = new Uint8Array(head.length + tail.length);
   bytes.set(head);
@@ -106,6 +128,7 @@ function concat(head, tail) {
   return bytes;
 }
 
+/** @param {Uint8Array} bytes */
 function startsWithMark(bytes) {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }

@@ -11,13 +11,23 @@ const CHUNK_LENGTH = 4096;
 /** 0, 1, 2 … : what to ask `charCodeAt` for when it is called once for each of them. */
 const INDEXES = Uint8Array.from({ length: 256 }, (_, index) => index);
 
-/** The first of them, by how many; made when a text of that length comes first. */
+/**
+ * The first of them, by how many; made when a text of that length comes first.
+ *
+ * @type {Uint8Array<ArrayBuffer>[]}
+ */
 const indexesTo = [];
 
 const { charCodeAt } = String.prototype;
 const { fromCharCode } = String;
+const { max } = Math;
+const { apply } = Reflect;
 
-/** The UTF-8 bytes of a text. A lone surrogate becomes U+FFFD, as WHATWG asks. */
+/**
+ * The UTF-8 bytes of a text. A lone surrogate becomes U+FFFD, as WHATWG asks.
+ *
+ * @param {string} text
+ */
 export function encodeUtf8(text) {
   const escaped = encodeURIComponent(text.toWellFormed());
   const byteText = escaped.length === text.length ? text : unescape(escaped);
@@ -38,6 +48,9 @@ export function encodeUtf8(text) {
 /**
  * The text of UTF-8 bytes. When they are not UTF-8: `undefined` with `"refuse"`, one U+FFFD for
  * each maximal broken part with `"replace"`, as WHATWG asks.
+ *
+ * @param {Uint8Array} bytes
+ * @param {"refuse" | "replace"} onInvalid
  */
 export function decodeUtf8(bytes, onInvalid) {
   const byteText = toByteText(bytes);
@@ -51,32 +64,46 @@ export function decodeUtf8(bytes, onInvalid) {
   }
 }
 
-/** Whether bytes are UTF-8: `decodeUtf8` without the text, for bytes that nobody will read. */
+/**
+ * Whether bytes are UTF-8: `decodeUtf8` without the text, for bytes that nobody will read.
+ *
+ * @param {Uint8Array} bytes
+ */
 export function isUtf8(bytes) {
   return isAscii(bytes) || decodeUtf8(bytes, "refuse") !== undefined;
 }
 
+/** @param {Uint8Array} bytes */
 function isAscii(bytes) {
   const { length } = bytes;
-  if (length <= CHUNK_LENGTH) return Math.max.apply(null, bytes) < 0x80;
+  if (length <= CHUNK_LENGTH) return apply(max, null, bytes) < 0x80;
   for (let at = 0; at < length; at += CHUNK_LENGTH) {
-    if (Math.max.apply(null, bytes.subarray(at, at + CHUNK_LENGTH)) >= 0x80) return false;
+    if (apply(max, null, bytes.subarray(at, at + CHUNK_LENGTH)) >= 0x80) return false;
   }
   return true;
 }
 
-/** A string with one character a byte. */
+/**
+ * A string with one character a byte.
+ *
+ * @param {Uint8Array} bytes
+ * @returns {string}
+ */
 export function toByteText(bytes) {
   const { length } = bytes;
-  if (length <= CHUNK_LENGTH) return fromCharCode.apply(null, bytes);
+  if (length <= CHUNK_LENGTH) return apply(fromCharCode, null, bytes);
   let byteText = "";
   for (let at = 0; at < length; at += CHUNK_LENGTH) {
-    byteText += fromCharCode.apply(null, bytes.subarray(at, at + CHUNK_LENGTH));
+    byteText += apply(fromCharCode, null, bytes.subarray(at, at + CHUNK_LENGTH));
   }
   return byteText;
 }
 
-/** Decodes character by character: the slow way, for bytes known to be broken somewhere. */
+/**
+ * Decodes character by character: the slow way, for bytes known to be broken somewhere.
+ *
+ * @param {Uint8Array} bytes
+ */
 function replaceBroken(bytes) {
   let text = "";
   let at = 0;
@@ -89,7 +116,13 @@ function replaceBroken(bytes) {
   return text;
 }
 
-/** The code point of a whole character. */
+/**
+ * The code point of a whole character.
+ *
+ * @param {Uint8Array} bytes
+ * @param {number} at
+ * @param {number} length
+ */
 function codePointOf(bytes, at, length) {
   if (length === 1) return bytes[at];
 
@@ -99,7 +132,11 @@ function codePointOf(bytes, at, length) {
   return code;
 }
 
-/** How many bytes at the end begin a character that more bytes could complete: 0 to 3. */
+/**
+ * How many bytes at the end begin a character that more bytes could complete: 0 to 3.
+ *
+ * @param {Uint8Array} bytes
+ */
 export function incompleteTailLength(bytes) {
   for (let length = 1; length <= 3 && length <= bytes.length; length++) {
     const start = bytes.length - length;
@@ -111,17 +148,26 @@ export function incompleteTailLength(bytes) {
   return 0;
 }
 
-/** How many bytes a text takes; a lone surrogate takes the three of U+FFFD. */
+/**
+ * How many bytes a text takes; a lone surrogate takes the three of U+FFFD.
+ *
+ * @param {string} text
+ */
 export function utf8Length(text) {
   let byteCount = 0;
   for (const character of text) {
-    const code = character.codePointAt(0);
+    const code = character.codePointAt(0) ?? 0;
     byteCount += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
   }
   return byteCount;
 }
 
-/** How many bytes from `start` are one character or the beginning of one; 1 if none begins. */
+/**
+ * How many bytes from `start` are one character or the beginning of one; 1 if none begins.
+ *
+ * @param {Uint8Array} bytes
+ * @param {number} start
+ */
 function validLength(bytes, start) {
   const lead = bytes[start];
   const needed = characterLength(lead);
@@ -135,7 +181,11 @@ function validLength(bytes, start) {
   return length;
 }
 
-/** How many bytes a character with this lead byte has; 0 for a byte that leads none. */
+/**
+ * How many bytes a character with this lead byte has; 0 for a byte that leads none.
+ *
+ * @param {number} lead
+ */
 function characterLength(lead) {
   if (lead < 0x80) return 1;
   if (lead < 0xc2 || lead > 0xf4) return 0;
@@ -145,6 +195,9 @@ function characterLength(lead) {
 /**
  * Whether a byte may come second. Four lead bytes narrow it: that excludes overlong forms,
  * surrogates, and what lies above U+10FFFF.
+ *
+ * @param {number} lead
+ * @param {number} byte
  */
 function isSecond(lead, byte) {
   const lower = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
@@ -152,6 +205,7 @@ function isSecond(lead, byte) {
   return byte >= lower && byte <= upper;
 }
 
+/** @param {number} byte */
 function isContinuation(byte) {
   return byte >= 0x80 && byte <= 0xbf;
 }
