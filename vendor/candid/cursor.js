@@ -7,7 +7,7 @@
 // `finish` refuses whatever ran over the end. Lengths and counts are checked at once: they could
 // cause work.
 
-import { isUtf8 } from "@sinonjs/text-encoding/utf8";
+import { decodeUtf8, isUtf8 } from "@sinonjs/text-encoding/utf8";
 
 import { decodingQuota } from "./quota.js";
 import { endsEarly, exceeded, malformed, tooDeep } from "./refusals.js";
@@ -374,9 +374,11 @@ export function skipBool() {
 export function skipText() {
   if (--stepsLeft < 0) throw exceeded();
   const length = passLength();
-  if (length > SHORT_TEXT_MAX || !passedAscii(length)) {
-    if (!isUtf8(viewPassed(length))) malformed("text: not UTF-8");
-  }
+  const isShort = length <= SHORT_TEXT_MAX;
+  if (isShort && passedAscii(length)) return;
+  const text = viewPassed(length);
+  const isText = isShort ? decodeUtf8(text, "refuse") !== undefined : isUtf8(text);
+  if (!isText) malformed("text: not UTF-8");
 }
 
 /** @param {number} length of what was passed by last; is it ASCII? */

@@ -68,6 +68,7 @@ export function integersReader(IntegerArray) {
 
   return () => {
     const length = width * cursor.readElementCount(width, 0);
+    if (length === 0) return new IntegerArray(0);
     cursor.skipBytes(length);
     // Every machine this runs on is little-endian, as the wire is.
     return new IntegerArray(cursor.copyPassed(length).buffer);
