@@ -9,7 +9,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { createDemoNetwork } from "../src/demo/demo-network.js";
-import { demoProfiles, type ProfileName } from "../src/demo/figures.js";
 import {
   costBp,
   renderCheck,
@@ -19,11 +18,12 @@ import {
 } from "../src/demo/live-view.js";
 import { countMoney, isMoneyRight } from "../src/demo/money-check.js";
 import { type CycleReport, DemoSession, type Summary } from "../src/demo/session.js";
+import { DEMO_PROFILES, type DemoProfileName } from "../src/sim/demo-network.js";
 
 type Options = {
   readonly cycles?: number;
   readonly seed: number;
-  readonly profile: ProfileName;
+  readonly profile: DemoProfileName;
   readonly realTime?: boolean;
   readonly json?: boolean;
 };
@@ -41,7 +41,7 @@ const options = new Command("start")
   .option("--seed <number>", "seed of the network", parseCount, 7)
   .addOption(
     new Option("--profile <name>", "how much the treasury holds and how deep the pools are")
-      .choices(Object.keys(demoProfiles))
+      .choices(Object.keys(DEMO_PROFILES))
       .default("default"),
   )
   .option("--real-time", "let a network minute take a minute")
@@ -55,7 +55,7 @@ async function main(): Promise<void> {
   const startedAtMs = Date.now();
   const demo = createDemoNetwork({
     seed: options.seed,
-    profile: demoProfiles[options.profile],
+    profile: DEMO_PROFILES[options.profile],
     onStep: (step) => process.stderr.write(`deploying ${step} …\n`),
   });
   const session = new DemoSession(demo);

@@ -3,12 +3,8 @@ import * as icpswapMethods from "../wire/icpswap-methods.js";
 import { Principal } from "../wire/idl.js";
 import * as kongswapMethods from "../wire/kongswap-methods.js";
 import * as treasuryMethods from "../wire/treasury.js";
-import {
-  balanceOf,
-  type DemoNetwork,
-  type InstalledPool,
-  type InstalledToken,
-} from "./demo-network.js";
+import { balanceOf, type DemoNetwork } from "./demo-network.js";
+import type { InstalledPool, InstalledToken } from "./deployment.js";
 
 /*
  * Counts the treasury's money from outside: ledgers, pools and claims, asked one by one. Shares
@@ -44,7 +40,9 @@ export function countMoney(demo: DemoNetwork): MoneyLine[] {
   const claims = claimsAtKong(demo);
   return [...demo.tokens.values()].map((token) => {
     const liquidAtoms = balanceOf(demo, token, demo.treasury);
-    const pools = demo.icpswapPools.filter(({ pair }) => pair.includes(token.symbol));
+    const pools = demo.icpswapPools.filter(
+      ({ token0, token1 }) => token0 === token.symbol || token1 === token.symbol,
+    );
     const subaccountAtoms = sum(pools.map(({ id }) => depositIn(demo, token, id)));
     const unusedAtoms = sum(pools.map((pool) => unusedIn(demo, token, pool)));
     const claimAtoms = claims.get(token.text) ?? 0n;
@@ -91,7 +89,7 @@ function unusedIn(demo: DemoNetwork, token: InstalledToken, pool: InstalledPool)
     owner,
   );
   if (!("ok" in reply)) return 0n;
-  const other = pool.pair.find((symbol) => symbol !== token.symbol) ?? "";
+  const other = pool.token0 === token.symbol ? pool.token1 : pool.token0;
   const isToken0 = token.text < (demo.tokens.get(other)?.text ?? "");
   return isToken0 ? reply.ok.balance0 : reply.ok.balance1;
 }

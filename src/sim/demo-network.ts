@@ -71,8 +71,11 @@ export const DEMO_POOLS: readonly DemoPool[] = [
   pool("kongswap", ["ckBTC", "ckUSDT"], 300_000_000_000n),
 ];
 
+/** Names of the profiles. */
+export type DemoProfileName = "default" | "whale";
+
 /** `default` is ten ICP worth; `whale` has thin pools, so that every way of trading occurs. */
-export const DEMO_PROFILES: Readonly<Record<"default" | "whale", DemoProfile>> = {
+export const DEMO_PROFILES: Readonly<Record<DemoProfileName, DemoProfile>> = {
   default: {
     portfolioValueE8s: 1_000_000_000n,
     depthDivisor: 1n,

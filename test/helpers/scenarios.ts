@@ -1,5 +1,5 @@
 import type { DemoNetwork } from "../../src/demo/demo-network.js";
-import { demoProfiles } from "../../src/demo/figures.js";
+import { DEMO_PROFILES } from "../../src/sim/demo-network.js";
 import { Principal } from "../../src/wire/idl.js";
 import * as treasuryMethods from "../../src/wire/treasury.js";
 import type { Scenario, TradeView } from "./sweep.js";
@@ -62,20 +62,20 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   },
   "split by allowance": {
     name: "split by allowance",
-    options: { seed: 15, profile: demoProfiles.whale },
+    options: { seed: 15, profile: DEMO_PROFILES.whale },
     warmUpCycleCount: 2,
     isWanted: (trade) => outcomeOf(trade) === "split",
   },
   "split by transfer": {
     name: "split by transfer",
-    options: { seed: 16, profile: demoProfiles.whale, transferWay: ALL },
+    options: { seed: 16, profile: DEMO_PROFILES.whale, transferWay: ALL },
     warmUpCycleCount: 2,
     isWanted: (trade) => outcomeOf(trade) === "split",
   },
   "fallback to ICP": {
     name: "fallback to ICP",
     // A pair without a pool is tried again after a minute, so that it comes up in any cycle.
-    options: { seed: 17, profile: demoProfiles.whale, config: { pairSkipNs: 60_000_000_000n } },
+    options: { seed: 17, profile: DEMO_PROFILES.whale, config: { pairSkipNs: 60_000_000_000n } },
     warmUpCycleCount: 2,
     prepare: (demo) => switchOff(demo, "kongswap"),
     isWanted: (trade) => trade.fallback,
