@@ -15,8 +15,8 @@ import { join, resolve } from "node:path";
  * A canister that says what the codec costs. Not a file of its own: Azle's sources pass fewer
  * checks than the tests of this project do.
  *
- * `decode` and `encode` take no Candid: the first byte of the message chooses the types, the rest is
- * to be decoded. They answer what it took, and what came of it.
+ * `decode` takes no Candid: the first byte of the message chooses the types, the rest is to be
+ * decoded. It answers what that took, and what came of it.
  */
 const SOURCE = `
 import { IDL, msgArgData, msgReply, performanceCounter, query, update } from "azle";
@@ -104,7 +104,7 @@ export default class {
 }
 `;
 
-/** What `decode` can be asked for, in the order of \`TYPES\`. */
+/** What `decode` can be asked for, in the order of `TYPES`. */
 export const TYPE_NAMES = [
   ...SOURCE.slice(SOURCE.indexOf("const TYPES")).matchAll(/(\w+): \[/g),
 ].map(([, name]) => name);

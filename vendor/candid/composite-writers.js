@@ -52,8 +52,8 @@ export function integersWriter(write, width) {
     if (value instanceof Uint8Array && width === 1) {
       writeBlob(value);
     } else if (ArrayBuffer.isView(value)) {
-      // @ts-expect-error - a DataView has none; it is refused.
-      if (value.BYTES_PER_ELEMENT !== width) refuse();
+      // A DataView has elements of no width, so it is refused.
+      if (!("BYTES_PER_ELEMENT" in value) || value.BYTES_PER_ELEMENT !== width) refuse();
       writeLeb(value.byteLength / width);
       // Every machine this runs on is little-endian, as the wire is.
       writeBytes(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));

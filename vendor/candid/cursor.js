@@ -2,8 +2,8 @@
 // cheapest state there is for an interpreter: no object, no property, no argument. That is why the
 // readers of numbers live here too.
 //
-// The message is copied into a buffer of ours, which has views on it already. Behind the message lie
-// older bytes; a reader of few bytes does not look where the message ends, it reads those, and
+// The message is copied into a buffer of ours, which has views on it already. Behind the message
+// lie older bytes; a reader of few bytes does not look where the message ends, it reads those, and
 // `finish` refuses whatever ran over the end. Lengths and counts are checked at once: they could
 // cause work.
 

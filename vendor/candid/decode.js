@@ -161,6 +161,6 @@ function run(decoding) {
 /** @param {unknown} error */
 function toReadable(error) {
   if (error === MISMATCH) return new Error(describeMismatch());
-  // A view refuses to read behind the end of its buffer, where the last bytes of it are a message's.
+  // A view refuses to read behind the end of its buffer, where a long message ends too.
   return error instanceof RangeError ? new Error("the message ends early") : error;
 }

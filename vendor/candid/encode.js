@@ -5,7 +5,13 @@ import { produce } from "./writers.js";
 
 /**
  * @typedef {import("candid-stock").IDL.Type} Type
- * @typedef {{ readonly header: Uint8Array<ArrayBuffer>, readonly writers: readonly import("./writers.js").Writer[] }} Encoding
+ * @typedef {import("./writers.js").Writer} Writer
+ */
+
+/**
+ * What messages of these types begin with, and the writer of each.
+ *
+ * @typedef {{ readonly header: Uint8Array<ArrayBuffer>, readonly writers: readonly Writer[] }} Encoding
  */
 
 /**

@@ -6,7 +6,7 @@ import { decodingQuota } from "./quota.js";
 /** What a plan takes; a described type or field takes one. */
 const PLAN_COST = 6;
 
-/** Most types inside each other: planning goes down as deep, with several calls for each of them. */
+/** Most types inside each other: planning goes down as deep, with several calls for each. */
 const NESTING_MAX = 200;
 
 let typesLeft = 0;

@@ -1,4 +1,4 @@
-import type { IDL } from "candid-stock";
+import type { IDL, JsonValue } from "candid-stock";
 
 export * from "candid-stock";
 
@@ -31,5 +31,4 @@ export declare function decodeWithQuota(
   types: readonly IDL.Type[],
   message: Uint8Array,
   quota: Partial<DecodingQuota>,
-  // biome-ignore lint/suspicious/noExplicitAny: what it is depends on the types.
-): any[];
+): JsonValue[];

@@ -8,7 +8,8 @@ import { malformed } from "./refusals.js";
 
 /**
  * @typedef {() => any} Reader
- * @typedef {{ readonly BYTES_PER_ELEMENT: number, new (content: ArrayBuffer | number): any }} IntegerArray
+ * @typedef {new (content: ArrayBuffer | number) => any} ArrayClass
+ * @typedef {ArrayClass & { readonly BYTES_PER_ELEMENT: number }} IntegerArray
  */
 
 /**
@@ -229,7 +230,7 @@ export function chargedReader(read, steps) {
 /**
  * Reads a type inside itself: only here can a value be deeper than its type is long.
  *
- * @param {{ readonly read: Reader | undefined, readonly height: number, readonly steps: number }} whole
+ * @param {import("./plan.js").ReadPlan} whole
  * @returns {Reader}
  */
 export function recursiveReader(whole) {

@@ -31,11 +31,26 @@ export function recordReader(k, r) {
     case 6:
       return () => ({ [a]: ra(), [b]: rb(), [c]: rc(), [d]: rd(), [e]: re(), [f]: rf() });
     case 7:
-      // biome-ignore format: one line a case shows that they are the same.
-      return () => ({ [a]: ra(), [b]: rb(), [c]: rc(), [d]: rd(), [e]: re(), [f]: rf(), [g]: rg() });
+      return () => ({
+        [a]: ra(),
+        [b]: rb(),
+        [c]: rc(),
+        [d]: rd(),
+        [e]: re(),
+        [f]: rf(),
+        [g]: rg(),
+      });
     case LITERAL_MAX:
-      // biome-ignore format: as above.
-      return () => ({ [a]: ra(), [b]: rb(), [c]: rc(), [d]: rd(), [e]: re(), [f]: rf(), [g]: rg(), [h]: rh() });
+      return () => ({
+        [a]: ra(),
+        [b]: rb(),
+        [c]: rc(),
+        [d]: rd(),
+        [e]: re(),
+        [f]: rf(),
+        [g]: rg(),
+        [h]: rh(),
+      });
     default:
       return longRecordReader(k, r);
   }

@@ -1,5 +1,5 @@
-// Passing by what nobody asked for. Nothing is made of it, but it is checked as if it were read, and
-// each value takes a step of the quota, whether it has bytes or none.
+// Passing by what nobody asked for. Nothing is made of it, but it is checked as if it were read,
+// and each value takes a step of the quota, whether it has bytes or none.
 
 import * as cursor from "./cursor.js";
 import * as Opcode from "./opcodes.js";
@@ -85,8 +85,8 @@ function skipOne(table, ref, depth) {
 }
 
 /**
- * A record whose fields have fixed lengths is passed by in one move. That also is what stops records
- * of records of nulls: the steps of a million of them are known without looking at one.
+ * A record whose fields have fixed lengths is passed by in one move. That also is what stops
+ * records of records of nulls: the steps of a million of them are known without looking at one.
  *
  * @param {readonly WireType[]} table
  * @param {WireType} type a record.

@@ -23,7 +23,7 @@ const NAT64_MAX = (1n << 64n) - 1n;
 const INT64_MIN = -(1n << 63n);
 const INT64_MAX = (1n << 63n) - 1n;
 
-/** What writers throw: `encode` finds out the reason, with time to spare. Made once: the stack costs. */
+/** What writers throw; `encode` finds out the reason. Made once: the stack costs. */
 export const REFUSED = new Error("the value does not fit its type");
 
 /** Thrown to begin again in a larger buffer. Made once: the stack costs. */

@@ -54,7 +54,7 @@ export function encodeUtf8(text) {
  */
 export function decodeUtf8(bytes, onInvalid) {
   const byteText = toByteText(bytes);
-  // Nothing but ASCII comes out of `encodeURI` as long as it went in; other ASCII has to be looked at.
+  // Only ASCII comes out of `encodeURI` as long as it went in; other ASCII has to be looked at.
   if (encodeURI(byteText).length === byteText.length || isAscii(bytes)) return byteText;
 
   try {

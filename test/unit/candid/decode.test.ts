@@ -21,6 +21,9 @@ function rec(fill: (self: IDL.RecClass) => IDL.Type): IDL.RecClass {
   return type;
 }
 
+/** The entry of `record { head : int; tail : … }`, up to the type of the tail. */
+const HEAD_AND_TAIL = "\\6c\\02\\a0\\d2\\ac\\a8\\04\\7c\\90\\ed\\da\\e7\\04";
+
 const canister = Principal.fromUint8Array(new Uint8Array([0xca, 0xff, 0xee]));
 
 describe("IDL.decode", () => {
@@ -121,13 +124,13 @@ describe("IDL.decode", () => {
     ["opts in each other", "DIDL\\01\\6e\\00\\01\\00\\01\\01\\00", OptOnly, [[[]]]],
     [
       "a list",
-      "DIDL\\02\\6e\\01\\6c\\02\\a0\\d2\\ac\\a8\\04\\7c\\90\\ed\\da\\e7\\04\\00\\01\\00\\01\\01\\01\\02\\00",
+      `DIDL\\02\\6e\\01${HEAD_AND_TAIL}\\00\\01\\00\\01\\01\\01\\02\\00`,
       List,
       [{ head: 1n, tail: [{ head: 2n, tail: [] }] }],
     ],
     [
       "a list by variants",
-      "DIDL\\02\\6b\\02\\d1\\a7\\cf\\02\\7f\\f1\\f3\\92\\8e\\04\\01\\6c\\02\\a0\\d2\\ac\\a8\\04\\7c\\90\\ed\\da\\e7\\04\\00\\01\\00\\01\\01\\00",
+      `DIDL\\02\\6b\\02\\d1\\a7\\cf\\02\\7f\\f1\\f3\\92\\8e\\04\\01${HEAD_AND_TAIL}\\00\\01\\00\\01\\01\\00`,
       VariantList,
       { cons: { head: 1n, tail: { nil: null } } },
     ],
@@ -292,7 +295,7 @@ describe("IDL.decode", () => {
 describe("subtyping of references", () => {
   const accepted = [canister, "m"];
 
-  /** A function that returns the wire type, decoded as an opt of one that returns the expected type. */
+  /** A function that returns the wire type, as an opt of one that returns the expected type. */
   function decodeFunc(wire: string, expected: IDL.Type): unknown {
     const bytes = message(`DIDL${wire}\\01\\00\\01\\01\\03\\ca\\ff\\ee\\01m`);
     return IDL.decode([Opt(IDL.Func([], [expected], []))], bytes)[0];
