@@ -24,6 +24,7 @@ const { write } = new Command("check")
 const checks: Readonly<Record<string, () => boolean>> = {
   "format and lint": () => run("biome", ["check", "--colors=off", ...(write === true ? ["--write"] : []), "."]),
   "types of src, test and scripts": () => run("tsc", ["-p", "tsconfig.json"]),
+  "types of vendor": () => run("tsc", ["-p", "vendor/candid"]),
   "types of canisters": () => run("tsc", ["-p", "canisters/tsconfig.json"]),
   "interfaces of canisters": checkInterfaces,
 };
