@@ -1,0 +1,96 @@
+/*
+ * Runs our writing of the acceptance cases of ICRC-1 and ICRC-2, and a few of ICRC-3, 10 and 21,
+ * against any ledger.
+ *
+ *   npm run ledger:acceptance
+ *       the built ledger, on a local network in this process
+ *   npm run ledger:acceptance -- --network http://127.0.0.1:4943 --canister <id> --identity key.pem
+ *       any ledger; the identity (Ed25519, as OpenSSL writes it) must hold tokens there. About three
+ *       million units and two hundred fees are spent.
+ *
+ * With --json stdout holds one JSON object a case. Exit code: 0, or 1 when a case failed.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command } from "commander";
+
+import { createNetwork } from "../src/localnet/network.js";
+import { actor } from "../src/localnet/principals.js";
+import { Principal } from "../src/wire/idl.js";
+import { init } from "../src/wire/ledger-init.js";
+import { agentEnv, identityFromPem } from "./acceptance/agent-env.js";
+import type { LedgerEnv } from "./acceptance/ledger-env.js";
+import { localEnv } from "./acceptance/local-env.js";
+import { runCases } from "./acceptance/run-cases.js";
+
+type Options = {
+  readonly network?: string;
+  readonly canister?: string;
+  readonly identity?: string;
+  readonly json?: boolean;
+};
+
+const program = new Command("ledger-acceptance")
+  .description("runs the acceptance cases of the ICRC standards against a ledger")
+  .option("--network <url>", "where the ledger runs; the local network when left out")
+  .option("--canister <id>", "the ledger")
+  .option("--identity <file>", "key of an account that holds tokens, in PEM")
+  .option("--json", "one JSON object a case on stdout")
+  .parse();
+
+const options = program.opts<Options>();
+let failedCount = 0;
+let passedCount = 0;
+for await (const result of runCases(await openEnv(options))) {
+  if (result.outcome === "failed") failedCount += 1;
+  if (result.outcome === "passed") passedCount += 1;
+  const problem = result.problem === undefined ? "" : `\n    ${result.problem}`;
+  const line = `${result.outcome.padEnd(11)} ${result.name}${problem}`;
+  process.stdout.write(`${options.json === true ? JSON.stringify(result) : line}\n`);
+}
+if (options.json !== true) process.stdout.write(`${passedCount} passed, ${failedCount} failed\n`);
+process.exitCode = failedCount === 0 ? 0 : 1;
+
+async function openEnv({ network, canister, identity }: Options): Promise<LedgerEnv> {
+  if (network === undefined) return openLocal();
+  if (canister === undefined || identity === undefined) {
+    return program.error("--network needs --canister and --identity");
+  }
+  return agentEnv({
+    network,
+    canister: Principal.fromText(canister),
+    funder: identityFromPem(identity),
+  });
+}
+
+/** Our ledger as it was built, where the funder is the minting account. */
+function openLocal(): LedgerEnv {
+  const local = createNetwork();
+  const funder = actor("acceptance funder");
+  const wasm = readFileSync(join(import.meta.dirname ?? ".", "../.azle/ledger/ledger.wasm"));
+  const arg = init.encodeArgs([
+    [
+      {
+        name: "Acceptance",
+        symbol: "ACC",
+        decimals: 8,
+        transfer_fee: 10_000n,
+        minting_account: { owner: Principal.fromUint8Array(funder), subaccount: [] },
+        initial_balances: [],
+        fee_collector: [],
+        min_burn_amount: [],
+        max_minted: [],
+        mint_budget: [],
+        max_memo_length: [],
+        transaction_window_ns: [],
+        permitted_drift_ns: [],
+        roles: [],
+        treasury_accounts: [],
+        metadata: [],
+        listed_standards: [],
+        icp_facade: [],
+      },
+    ],
+  ]);
+  return localEnv(local, local.deploy({ wasm, arg }), funder);
+}
