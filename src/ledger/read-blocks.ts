@@ -16,7 +16,7 @@ export const RANGES_MAX = 100;
  * Most blocks whose hash a query computes itself, because the settlement has not come to them yet.
  * An answer ends before the next one: ICRC-3 lets a ledger return fewer blocks than asked for.
  */
-const UNHASHED_LENGTH_MAX = 16;
+const UNHASHED_LENGTH_MAX = 128;
 
 /** A range of blocks as it was asked for: any natural numbers. */
 export type BlockRange = { readonly start: bigint; readonly length: bigint };

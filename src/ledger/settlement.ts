@@ -40,8 +40,7 @@ export class Settlement {
   arm(nowNs: bigint): void {
     if (this.#armedAtNs !== undefined && nowNs - this.#armedAtNs < OVERDUE_NS) return;
 
-    this.#armedAtNs = nowNs;
-    this.#environment.after(DELAY_SEC, () => this.#run());
+    this.#setTimer(nowNs, DELAY_SEC);
   }
 
   /** Settles all effects, and hashes and packs a bounded number of blocks. */
@@ -94,7 +93,12 @@ export class Settlement {
     this.#armedAtNs = undefined;
     this.settle();
     const { log } = this.#state;
-    if (log.hashedCount < log.length) this.arm(this.#environment.timeNs());
+    if (log.hashedCount < log.length) this.#setTimer(this.#environment.timeNs(), 0);
+  }
+
+  #setTimer(nowNs: bigint, delaySec: number): void {
+    this.#armedAtNs = nowNs;
+    this.#environment.after(delaySec, () => this.#run());
   }
 
   /** What an account needs that appears for the first time. */
