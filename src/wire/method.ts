@@ -9,6 +9,8 @@ export type Method<Args extends unknown[], Answer> = {
   encode(answer: Answer): Uint8Array;
   /** What a caller sends. */
   encodeArgs(args: Args): Uint8Array;
+  /** @throws {Error} when a callee answered something else. */
+  decodeAnswer(bytes: Uint8Array): Answer;
 };
 
 /** Describes a method. That `Args` and `Answer` are the values of its types is the file's promise. */
@@ -24,5 +26,6 @@ export function method<Args extends unknown[], Answer>(
     decode,
     encode: (answer) => IDL.encode(results, [answer]),
     encodeArgs: (args) => IDL.encode(params, args),
+    decodeAnswer: (bytes) => IDL.decode(results, bytes)[0] as unknown as Answer,
   };
 }

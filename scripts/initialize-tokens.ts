@@ -1,0 +1,95 @@
+/*
+ * Installs the four tokens of the DAO: BTA-GOV, BTA-REWARD, BTA-UTIL and BTA-GUAR. Running it again
+ * changes nothing and says so.
+ *
+ *   node --stack-size=6000 --import tsx scripts/initialize-tokens.ts \
+ *     --network http://127.0.0.1:4943 --identity key.pem --governance <principal> --treasury <principal> \
+ *     [--guardian <principal>] [--tokenomics <principal>] [--slashing <principal>] [--canisters file.json]
+ *
+ * Without --network it installs them on a network in this process, to show what would be done. The
+ * identity (Ed25519, as OpenSSL writes it) controls the canisters. Their ids are kept in the file of
+ * --canisters (default tokens.json); ids that are in it are used, others are created, which networks
+ * for development allow. With --json stdout holds one JSON object a token. Exit code: 0, or 1.
+ */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command } from "commander";
+
+import { createNetwork } from "../src/localnet/network.js";
+import { actor } from "../src/localnet/principals.js";
+import type { TokenParties } from "../src/suite/bta-tokens.js";
+import { initializeTokens, type TokenHost } from "../src/suite/initialize-tokens.js";
+import { Principal } from "../src/wire/idl.js";
+import { identityFromPem } from "./acceptance/agent-env.js";
+import { agentTokenHost, type CanisterRegister, localTokenHost } from "./tokens/token-hosts.js";
+
+type Options = {
+  readonly network?: string;
+  readonly identity?: string;
+  readonly governance?: string;
+  readonly guardian?: string;
+  readonly tokenomics?: string;
+  readonly slashing?: string;
+  readonly treasury?: string;
+  readonly canisters: string;
+  readonly json?: boolean;
+};
+
+const WASM = join(import.meta.dirname ?? ".", "../.azle/ledger/ledger.wasm");
+
+const program = new Command("initialize-tokens")
+  .description("installs the four tokens of the DAO, once")
+  .option("--network <url>", "where to install; a network in this process when left out")
+  .option("--identity <file>", "key of the canisters' controller, in PEM")
+  .option("--governance <principal>", "changes fees, pauses, freezes")
+  .option("--guardian <principal>", "pauses and freezes, and never undoes either")
+  .option("--tokenomics <principal>", "mints and locks")
+  .option("--slashing <principal>", "locks, burns and freezes")
+  .option("--treasury <principal>", "holds what tokens are born with, and collects fees")
+  .option("--canisters <file>", "where the ids of the canisters are kept", "tokens.json")
+  .option("--json", "one JSON object a token on stdout")
+  .parse();
+
+const options = program.opts<Options>();
+for (const report of await initializeTokens(await openHost(options), partiesOf(options))) {
+  const { symbol, canister, outcome, totalSupplyAtoms } = report;
+  const line = `${symbol.padEnd(10)} ${canister}  ${outcome}, supply ${totalSupplyAtoms}`;
+  const asJson = JSON.stringify({ ...report, totalSupplyAtoms: String(totalSupplyAtoms) });
+  process.stdout.write(`${options.json === true ? asJson : line}\n`);
+}
+
+async function openHost({ network, identity, canisters }: Options): Promise<TokenHost> {
+  if (network === undefined) return localTokenHost(createNetwork(), readFileSync(WASM));
+  if (identity === undefined) return program.error("--network needs --identity");
+  const register = fileRegister(canisters);
+  return agentTokenHost(network, identityFromPem(identity), { register, wasmPath: WASM });
+}
+
+function partiesOf(named: Options): TokenParties {
+  const isTrial = named.network === undefined;
+  const party = (text: string | undefined) =>
+    text === undefined ? undefined : Principal.fromText(text);
+  const governance = party(named.governance) ?? (isTrial ? trialParty("governance") : undefined);
+  const treasury = party(named.treasury) ?? (isTrial ? trialParty("treasury") : undefined);
+  if (governance === undefined || treasury === undefined) {
+    return program.error("--network needs --governance and --treasury");
+  }
+  return {
+    governance,
+    guardian: party(named.guardian),
+    tokenomics: party(named.tokenomics),
+    slashing: party(named.slashing),
+    treasury: { owner: treasury, subaccount: [] },
+  };
+}
+
+function trialParty(name: string): Principal {
+  return Principal.fromUint8Array(actor(name));
+}
+
+function fileRegister(path: string): CanisterRegister {
+  return {
+    read: () => (existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {}),
+    write: (ids) => writeFileSync(path, `${JSON.stringify(ids, undefined, 2)}\n`),
+  };
+}
