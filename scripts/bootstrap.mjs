@@ -31,6 +31,8 @@ if (major < NODE_MAJOR_MIN) {
 if (script === undefined) fail("usage: node scripts/bootstrap.mjs <script> [arguments]");
 
 install();
+// Ctrl-C goes to the whole group: the script ends in its own way, and its exit code is passed on.
+process.on("SIGINT", () => undefined);
 if (NEEDS_CANISTERS.has(script)) runScript("build", ["--quiet-when-fresh"]);
 process.exit(runScript(script, args, { isLast: true }));
 

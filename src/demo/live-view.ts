@@ -1,6 +1,15 @@
 import pc from "picocolors";
 
-import type { CycleReport, ShareReport, Summary } from "./session.js";
+import { DEMO_TOKENS } from "../sim/demo-network.js";
+import type { MarketMove } from "./market-trader.js";
+import {
+  type CycleReport,
+  costBp,
+  partBp,
+  type ShareReport,
+  type Summary,
+  sumDriftBp,
+} from "./reports.js";
 
 /*
  * The demo for people: the portfolio against its targets as bars, each cycle in one line with its
@@ -9,22 +18,24 @@ import type { CycleReport, ShareReport, Summary } from "./session.js";
 
 const BAR_WIDTH = 40;
 
+/** What a full bar stands for. */
+const BAR_BP = 6_000n;
+
 /** Shares of the portfolio against their targets: `█` what there is, `│` the target. */
-export function renderShares(shares: readonly ShareReport[]): string {
+export function renderShares(shares: readonly ShareReport[]): string[] {
   const rows = shares.map((share) => {
-    const diff = share.diffBp === 0n ? "" : signed(share.diffBp);
-    return `  ${share.symbol.padEnd(8)}${bar(share)} ${percent(share.currentBp)} of ${percent(share.targetBp)} ${diff.padStart(7)}  ${icp(share.valueE8s)}`;
+    const { symbol, currentBp, targetBp, diffBp, valueE8s } = share;
+    const away = (diffBp === 0n ? "" : signed(-diffBp)).padStart(8);
+    const figures = `${percent(currentBp)} of ${percent(targetBp)} ${away}`;
+    return `  ${symbol.padEnd(8)}${bar(share)} ${figures} ${icp(valueE8s).padStart(14)}`;
   });
-  const totalE8s = shares.reduce((sum, { valueE8s }) => sum + valueE8s, 0n);
-  const driftBp = shares.reduce((sum, { diffBp }) => sum + (diffBp < 0n ? -diffBp : diffBp), 0n);
-  return [
-    ...rows,
-    `  ${"total".padEnd(8)}${icp(totalE8s)}, off target by ${percent(driftBp)} in all`,
-  ].join("\n");
+  const total = icp(shares.reduce((sum, { valueE8s }) => sum + valueE8s, 0n));
+  const drift = percent(sumDriftBp(shares)).trim();
+  return [...rows, `  ${"total".padEnd(8)}${total}, off target by ${drift} in all`];
 }
 
 function bar({ currentBp, targetBp }: ShareReport): string {
-  const scale = (bp: bigint) => Number((bp * BigInt(BAR_WIDTH)) / 6_000n);
+  const scale = (bp: bigint) => Number((bp * BigInt(BAR_WIDTH)) / BAR_BP);
   const filled = Math.min(scale(currentBp), BAR_WIDTH);
   const mark = Math.min(scale(targetBp), BAR_WIDTH - 1);
   const cells: string[] = Array.from({ length: BAR_WIDTH }, (_, i) => (i < filled ? "█" : "·"));
@@ -32,18 +43,30 @@ function bar({ currentBp, targetBp }: ShareReport): string {
   return pc.cyan(cells.join(""));
 }
 
+/** What tokens cost outside, and what the trader did about it in the last minute. */
+export function renderMarket({ prices, swapCount }: MarketMove): string {
+  const head = `  ${"market".padEnd(8)}`;
+  if (prices === undefined) return `${head}${pc.dim("the recorded prices have ended")}`;
+  const quotes = DEMO_TOKENS.flatMap(({ symbol }) => {
+    const usdE8s = prices.get(symbol);
+    return usdE8s === undefined || symbol === "ckUSDT" ? [] : [`${symbol} ${dollars(usdE8s)}`];
+  });
+  const swaps = swapCount === 1 ? "1 push" : `${swapCount} pushes`;
+  return `${head}${quotes.join(" · ")}${swapCount === 0 ? "" : pc.dim(`, ${swaps}`)}`;
+}
+
 /** One cycle in one line. */
 export function renderCycle(cycle: CycleReport): string {
   const when = new Date(Number(cycle.atNs / 1_000_000n)).toISOString().slice(11, 16);
   const head = `${pc.dim(`#${cycle.id.toString().padEnd(5)} ${when}`)} ${colored(cycle)}`;
-  if (cycle.sell === undefined || cycle.buy === undefined) {
-    return `${head} ${pc.dim(cycle.reasons[0] ?? "")}`;
-  }
-  const pair = `${cycle.sell} → ${cycle.buy}`.padEnd(17);
+  const tail = pc.dim(millions(cycle.instructions));
+  const why = cycle.reasons.join("; ");
+  if (cycle.sell === undefined || cycle.buy === undefined) return `${head} ${why}  ${tail}`;
+
+  const pair = `${cycle.sell} → ${cycle.buy}`.padEnd(15);
   const legs = cycle.legs.map(({ venue }) => venue).join(" + ");
-  const fallback = cycle.isFallback ? ", ICP fallback" : "";
-  const reason = cycle.reasons.length === 0 ? "" : `: ${[...new Set(cycle.reasons)].join("; ")}`;
-  return `${head} ${pair} ${icp(cycle.valueE8s).padStart(12)} at ${legs}${fallback}${pc.dim(reason)} ${pc.dim(millions(cycle.instructions))}`;
+  const how = cycle.isFallback ? `${legs}, for want of a route` : legs;
+  return `${head} ${pair} ${icp(cycle.valueE8s)} at ${how}: ${why}  ${tail}`;
 }
 
 function colored({ outcome }: CycleReport): string {
@@ -60,33 +83,38 @@ export function renderCheck(isRight: boolean): string {
 }
 
 /** What a run came to. */
-export function renderSummary(summary: Summary, wallMs: number): string {
+export function renderSummary(summary: Summary, wallMs: number): string[] {
+  const { cycles, trades, failures, driftBpBefore, driftBpAfter } = summary;
+  const counts = `${group(BigInt(cycles))} cycles, ${group(BigInt(trades))} traded`;
+  const parts = [
+    `${partBp(summary.priceImpactE8s, summary)} price impact`,
+    `${partBp(summary.venueFeeE8s, summary)} venue fees`,
+    `${partBp(summary.ledgerFeeE8s, summary)} ledger fees`,
+    `${partBp(summary.approvalFeeE8s, summary)} approvals`,
+  ];
   return [
-    "",
-    `${group(BigInt(summary.cycles))} cycles, ${group(BigInt(summary.trades))} traded, ${group(BigInt(summary.failures))} failed, in ${(wallMs / 1000).toFixed(1)} s`,
-    `off target by ${percent(summary.driftBpBefore)} before, ${percent(summary.driftBpAfter)} after`,
-    `traded ${icp(summary.tradedE8s)} at a cost of ${costBp(summary)} bp: ${partBp(summary.priceImpactE8s, summary)} price impact, ${partBp(summary.venueFeeE8s, summary)} venue fees, ${partBp(summary.ledgerFeeE8s, summary)} ledger fees`,
+    `${counts}, ${group(BigInt(failures))} failed, in ${(wallMs / 1000).toFixed(1)} s`,
+    `off target by ${percent(driftBpBefore).trim()} before, ${percent(driftBpAfter).trim()} after`,
+    `traded ${icp(summary.tradedE8s)} at a cost of ${costBp(summary)} bp: ${parts.join(", ")}`,
     renderCheck(summary.invariantsOk),
-  ].join("\n");
+  ];
 }
 
-/** Cost of everything traded, in basis points of its value; 0 when nothing was. */
-export function costBp(summary: Summary): bigint {
-  const { priceImpactE8s, venueFeeE8s, ledgerFeeE8s } = summary;
-  return partBp(priceImpactE8s + venueFeeE8s + ledgerFeeE8s, summary);
-}
-
-/** A part of the cost in basis points of what was traded, rounded to the nearest. */
-export function partBp(partE8s: bigint, { tradedE8s }: Summary): bigint {
-  return tradedE8s === 0n ? 0n : (partE8s * 20_000n + tradedE8s) / (2n * tradedE8s);
-}
-
-/** E8s as ICP with four decimals, rounded down. */
+/** E8s as ICP with four decimals, rounded towards zero. */
 export function icp(valueE8s: bigint): string {
+  return `${fixed(valueE8s, 4)} ICP`;
+}
+
+/** Dollars with as many decimals as a price of this height needs. */
+function dollars(usdE8s: bigint): string {
+  return `$${fixed(usdE8s, usdE8s < 100_000_000n ? 4 : 2)}`;
+}
+
+function fixed(valueE8s: bigint, decimals: number): string {
   const sign = valueE8s < 0n ? "-" : "";
   const abs = valueE8s < 0n ? -valueE8s : valueE8s;
-  const decimals = ((abs % 100_000_000n) / 10_000n).toString().padStart(4, "0");
-  return `${sign}${group(abs / 100_000_000n)}.${decimals} ICP`;
+  const fraction = (abs % 100_000_000n).toString().padStart(8, "0").slice(0, decimals);
+  return `${sign}${group(abs / 100_000_000n)}.${fraction}`;
 }
 
 function percent(bp: bigint): string {

@@ -1,5 +1,12 @@
 import { err, ok, type Result } from "../../kernel/result.js";
-import { type CsvProblem, type CsvTable, findColumn, parseCsv, parseUsdE8s } from "./csv.js";
+import {
+  type CsvProblem,
+  type CsvRow,
+  type CsvTable,
+  findColumn,
+  parseCsv,
+  parseUsdE8s,
+} from "./csv.js";
 import { DOLLAR_SYMBOL, DOLLAR_USD_E8S, type OutsidePrices, type PricePath } from "./prices.js";
 
 /** Which tokens follow which asset of a file. */
@@ -38,17 +45,19 @@ export function readRecordedPrices(text: string): Result<PricePath, CsvProblem> 
 }
 
 function readMinutes(table: CsvTable): Result<PricePath, CsvProblem> {
-  const minutes: Map<string, bigint>[] = table.rows.map(dollarOnly);
+  const minutes = table.rows.map((row) => ({ row, prices: dollarOnly() }));
   for (const { symbol, column } of ASSETS) {
     const place = findColumn(table, column);
     if (!place.ok) return place;
-    for (const [i, prices] of minutes.entries()) {
-      const usdE8s = parseUsdE8s(table.rows[i]?.[place.value] ?? "", i);
+    for (const { row, prices } of minutes) {
+      const usdE8s = parseUsdE8s(row.cells[place.value] ?? "", row.line);
       if (!usdE8s.ok) return usdE8s;
       prices.set(symbol, usdE8s.value);
     }
   }
-  return minutes.length === 0 ? err({ type: "NoRows" }) : ok(pathOfMinutes(minutes));
+  return minutes.length === 0
+    ? err({ type: "NoRows" })
+    : ok(pathOfMinutes(minutes.map(({ prices }) => prices)));
 }
 
 function pathOfMinutes(minutes: readonly OutsidePrices[]): PricePath {
@@ -63,13 +72,13 @@ function readDays(table: CsvTable): Result<PricePath, CsvProblem> {
     if (!place.ok) return place;
     places[column] = place.value;
   }
-  const cellOf = (row: readonly string[], column: string) => row[places[column] ?? 0] ?? "";
+  const cellOf = ({ cells }: CsvRow, column: string) => cells[places[column] ?? 0] ?? "";
 
   const barsByDate = new Map<string, Map<string, Bar>>();
-  for (const [i, row] of table.rows.entries()) {
+  for (const row of table.rows) {
     const asset = ASSETS.find(({ ticker }) => ticker === cellOf(row, "symbol"));
     if (asset === undefined) continue;
-    const bar = readBar((column) => parseUsdE8s(cellOf(row, column), i));
+    const bar = readBar((column) => parseUsdE8s(cellOf(row, column), row.line));
     if (!bar.ok) return bar;
     const date = cellOf(row, "date");
     const bars = barsByDate.get(date) ?? new Map<string, Bar>();
