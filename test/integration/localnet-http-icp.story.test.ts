@@ -116,7 +116,8 @@ function storyOf(icpCommand: string): void {
       const balance = () =>
         icp("canister", "call", "ledger", "icrc1_balance_of", account, "--query");
       expect(done(await balance())).toContain("(1_000_000 : nat)");
-      const transfer = `(record { to = record { owner = principal "2vxsx-fae" }; amount = 90 : nat })`;
+      const nobody = `record { owner = principal "2vxsx-fae" }`;
+      const transfer = `(record { to = ${nobody}; amount = 90 : nat })`;
       const paid = await icp("canister", "call", "ledger", "icrc1_transfer", transfer);
       expect(done(paid)).toMatch(/variant { Ok = 1 : nat }/);
       expect(done(await balance())).toContain("(999_900 : nat)");

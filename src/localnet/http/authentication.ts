@@ -1,11 +1,11 @@
 import { bytesKey, concatBytes, equalBytes } from "../../kernel/bytes.js";
-import { ANONYMOUS, type PrincipalBytes } from "../principals.js";
+import { ANONYMOUS, principalKey } from "../principals.js";
 import type { Delegation, Envelope, RequestContent } from "./envelope.js";
 import { isSignedBy, selfAuthenticating } from "./public-key.js";
 import { RequestProblem } from "./request-problem.js";
 
-/** Canisters that a request may be about; `undefined` stands for all. */
-export type Targets = readonly PrincipalBytes[] | undefined;
+/** Canisters that a request may be about, by their keys; `undefined` stands for all. */
+export type Targets = ReadonlySet<string> | undefined;
 
 /**
  * Checks that a request is still valid and comes from its sender.
@@ -33,9 +33,9 @@ export function authenticate(envelope: Envelope, nowNs: bigint): Targets {
   return commonTargets(delegations);
 }
 
-/** Whether a request may be about a canister. */
-export function mayConcern(targets: Targets, canister: PrincipalBytes): boolean {
-  return targets === undefined || targets.some((target) => equalBytes(target, canister));
+/** Whether a request may be about the canister of a key. */
+export function mayConcern(targets: Targets, canisterKey: string): boolean {
+  return targets === undefined || targets.has(canisterKey);
 }
 
 /** Refuses with the words by which agents know that their clock is wrong. */
@@ -83,8 +83,9 @@ function checkDelegations(
 /** Canisters that every delegation allows. */
 function commonTargets(delegations: readonly Delegation[]): Targets {
   return delegations.reduce<Targets>((common, { targets }) => {
-    if (common === undefined || targets === undefined) return common ?? targets;
-    return common.filter((target) => mayConcern(targets, target));
+    if (targets === undefined) return common;
+    const keys = targets.map(principalKey);
+    return new Set(keys.filter((key) => mayConcern(common, key)));
   }, undefined);
 }
 

@@ -1,5 +1,5 @@
 import type { Response } from "../outcomes.js";
-import type { PrincipalBytes } from "../principals.js";
+import { type PrincipalBytes, principalKey } from "../principals.js";
 import { authenticate, mayConcern } from "./authentication.js";
 import { type CborValue, encodeCbor } from "./cbor.js";
 import { checkAddress } from "./effective-canister.js";
@@ -35,7 +35,7 @@ export function authenticMethod(
   if (content.type !== type)
     throw new RequestProblem(400, `This address takes requests of type ${type} only.`);
   const targets = authenticate(envelope, certifier.timeNs);
-  if (!mayConcern(targets, content.canister))
+  if (!mayConcern(targets, principalKey(content.canister)))
     throw new RequestProblem(400, "The delegation does not allow calls to this canister.");
   return content;
 }

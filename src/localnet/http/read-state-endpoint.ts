@@ -1,5 +1,5 @@
 import { bytesKey, equalBytes } from "../../kernel/bytes.js";
-import type { PrincipalBytes } from "../principals.js";
+import { type PrincipalBytes, principalKey } from "../principals.js";
 import { authenticate, mayConcern, type Targets } from "./authentication.js";
 import { encodeCbor } from "./cbor.js";
 import type { Envelope } from "./envelope.js";
@@ -61,11 +61,11 @@ function checkRequestStatus({ face, sender, targets, address }: Reader, id?: Uin
     throw new RequestProblem(400, `A request id has ${REQUEST_ID_BYTES} bytes.`);
   const request = face.certifier.requests.get(id);
   if (request === undefined) return;
-  if (!equalBytes(request.sender, sender))
+  if (request.senderKey !== principalKey(sender))
     throw new RequestProblem(403, "Only its sender may ask what became of a call.");
-  if (!equalBytes(request.effectiveCanister, address.id))
+  if (request.effectiveCanisterKey !== principalKey(address.id))
     throw new RequestProblem(403, "The call was made at the address of another canister.");
-  if (!mayConcern(targets, request.canister))
+  if (!mayConcern(targets, request.canisterKey))
     throw new RequestProblem(403, "The delegation does not allow to ask about this call.");
 }
 

@@ -1,7 +1,6 @@
 import { bytesKey } from "../../kernel/bytes.js";
 import { uleb128 } from "../../kernel/leb128.js";
 import type { Response } from "../outcomes.js";
-import type { PrincipalBytes } from "../principals.js";
 import {
   EMPTY_TREE,
   type HashTree,
@@ -14,19 +13,19 @@ import {
 import { withLabel, withoutLabel } from "./radix-tree.js";
 import { toRejection } from "./rejection.js";
 
-/** An update call that was taken. */
+/** An update call that was taken. Principals are keys: thousands of these are kept for minutes. */
 export type TakenRequest = {
   readonly requestId: Uint8Array;
-  readonly sender: PrincipalBytes;
-  readonly canister: PrincipalBytes;
-  readonly effectiveCanister: PrincipalBytes;
+  readonly senderKey: string;
+  readonly canisterKey: string;
+  readonly effectiveCanisterKey: string;
   /** Until then the same request may come again, and must not be executed again. */
   readonly expiresAtNs: bigint;
 };
 
 type Entry = { readonly request: TakenRequest; readonly answeredAtNs: bigint | undefined };
 
-/** Update calls that were taken, what became of them, and the part of the state tree that says so. */
+/** Update calls that were taken, and the part of the state tree that says what became of them. */
 export class RequestHistory {
   readonly #entries = new Map<string, Entry>();
   #labels: Labels | undefined;
@@ -51,21 +50,19 @@ export class RequestHistory {
 
   /** Keeps a call that is being executed from now on. */
   add(request: TakenRequest): void {
-    this.#set({ request, answeredAtNs: undefined }, [
-      labeledTree("status", leafTree("processing")),
-    ]);
+    this.#set({ request, answeredAtNs: undefined }, undefined);
   }
 
   /** Keeps the answer to a call. */
   answer(request: TakenRequest, response: Response, nowNs: bigint): void {
-    this.#set({ request, answeredAtNs: nowNs }, answerTree(response));
+    this.#set({ request, answeredAtNs: nowNs }, response);
     this.#sweep(nowNs);
   }
 
-  #set(entry: Entry, status: readonly LabeledTree[]): void {
+  #set(entry: Entry, response: Response | undefined): void {
     const { requestId } = entry.request;
     this.#entries.set(bytesKey(requestId), entry);
-    this.#labels = withLabel(this.#labels, labeledTree(requestId, treeOf(status)));
+    this.#labels = withLabel(this.#labels, statusLabel(requestId, response));
   }
 
   /** Forgets calls that have expired and whose answers were there for long enough. */
@@ -81,20 +78,38 @@ export class RequestHistory {
   }
 }
 
-function answerTree(response: Response): readonly LabeledTree[] {
+/** The status of a call. Of what is below its label only the hash is kept: few ask for more. */
+function statusLabel(requestId: Uint8Array, response: Response | undefined): LabeledTree {
+  const { type, label, key, hash } = labeledTree(requestId, statusTree(response));
+  return {
+    type,
+    label,
+    key,
+    hash,
+    get subtree() {
+      return statusTree(response);
+    },
+  };
+}
+
+function statusTree(response: Response | undefined): HashTree {
+  if (response === undefined) return PROCESSING;
   if (response.type === "replied")
-    return [
-      labeledTree("status", leafTree("replied")),
-      labeledTree("reply", leafTree(response.bytes)),
-    ];
+    return treeOf([REPLIED, labeledTree("reply", leafTree(response.bytes))]);
   const { code, message, errorCode } = toRejection(response);
-  return [
-    labeledTree("status", leafTree("rejected")),
+  return treeOf([
+    REJECTED,
     labeledTree("reject_code", leafTree(uleb128(BigInt(code)))),
     labeledTree("reject_message", leafTree(message)),
     labeledTree("error_code", leafTree(errorCode)),
-  ];
+  ]);
 }
+
+const PROCESSING = labeledTree("status", leafTree("processing"));
+
+const REPLIED = labeledTree("status", leafTree("replied"));
+
+const REJECTED = labeledTree("status", leafTree("rejected"));
 
 /** How long an answer is there at least. */
 const KEPT_NS = 300_000_000_000n;

@@ -62,7 +62,7 @@ export async function serveNetwork(
     standIns,
     callWaitMs: options.callWaitMs ?? 10_000,
   };
-  const server = createServer((incoming, outgoing) => {
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (incoming, outgoing) => {
     keeper.sync();
     void respond(outgoing, answer(face, routes, incoming));
   });
@@ -165,6 +165,9 @@ function listen(server: Server, address: { host: string; port: number }): Promis
     });
   });
 }
+
+/** Longer than clients keep connections, so that none is closed just when it is used again. */
+const KEEP_ALIVE_MS = 120_000;
 
 /** Paths that are the network's on the hosts of canisters too. */
 const OWN_PATHS = "/_/";

@@ -1,7 +1,7 @@
 import { bytesKey } from "../../kernel/bytes.js";
 import type { Network, OutsideCall } from "../network.js";
 import type { CallOutcome, Response } from "../outcomes.js";
-import type { PrincipalBytes } from "../principals.js";
+import { type PrincipalBytes, principalKey } from "../principals.js";
 import type { MethodRequest } from "./envelope.js";
 import { MessagePump } from "./message-pump.js";
 import type { TakenRequest } from "./request-history.js";
@@ -53,8 +53,13 @@ export class UpdateCalls {
     if (this.#certifier.requests.isAnswered(request.requestId)) return ANSWERED;
     const ticket = newTicket();
     this.#tickets.set(key, ticket);
-    const { requestId, sender, canister, expiresAtNs } = request;
-    const taken = { requestId, sender, canister, effectiveCanister, expiresAtNs };
+    const taken: TakenRequest = {
+      requestId: request.requestId,
+      senderKey: principalKey(request.sender),
+      canisterKey: principalKey(request.canister),
+      effectiveCanisterKey: principalKey(effectiveCanister),
+      expiresAtNs: request.expiresAtNs,
+    };
     this.pump.begin(() => this.#execute(key, ticket, { ...request, taken }));
     return ticket;
   }

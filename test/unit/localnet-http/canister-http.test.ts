@@ -57,31 +57,30 @@ async function serve(
   routes: ReadonlyMap<string, ExtraRoute> = new Map(),
 ) {
   const network = createCertifiedNetwork();
-  const entries = Object.entries(replies).map(([name, bytes], i) => ({
+  const methods = Object.entries(replies).map(([name, bytes], i) => ({
     name,
     bytes,
     address: 2000 + 2000 * i,
   }));
-  const keep = `${TAKE_ARG} drop`;
-  const canister = network.deploy({
-    wasm: assemble({
-      memoryPages: 1,
-      functions: {
-        ...Object.fromEntries(
-          entries.map(({ name, bytes, address }) => [
-            name,
-            `${name.startsWith("canister_update") ? `${keep} i32.const 0 call msg_arg_data_size i32.store 2 0` : ""} ${replyBytes(address, bytes.length)}`,
-          ]),
-        ),
-        "canister_query kept": `
-          i32.const 1024 i32.const 0 i32.load 2 0 call msg_reply_data_append ${REPLY}`,
-      },
-      data: Object.fromEntries(entries.map(({ bytes, address }) => [address, bytes])),
-    }),
+  const functions = methods.map(({ name, bytes, address }) => [
+    name,
+    `${name.startsWith("canister_update") ? KEEP_ARG : ""} ${replyBytes(address, bytes.length)}`,
+  ]);
+  const wasm = assemble({
+    memoryPages: 1,
+    functions: {
+      ...Object.fromEntries(functions),
+      "canister_query kept": `
+        i32.const 1024 i32.const 0 i32.load 2 0 call msg_reply_data_append ${REPLY}`,
+    },
+    data: Object.fromEntries(methods.map(({ bytes, address }) => [address, bytes])),
   });
+  const canister = network.deploy({ wasm });
   served = await serveNetwork(network, { routes });
   return { network, canister, id: principalToText(canister) };
 }
+
+const KEEP_ARG = `${TAKE_ARG} drop i32.const 0 call msg_arg_data_size i32.store 2 0`;
 
 type Got = { status: number | undefined; headers: Record<string, unknown>; body: string };
 

@@ -1,20 +1,26 @@
 import { request as httpRequest } from "node:http";
 import { Cbor } from "@dfinity/agent";
+import { Principal } from "@dfinity/principal";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { IDL } from "candid-stock";
 
 import { BODY_BYTES_MAX } from "../../../src/localnet/http/body-reader.js";
 import { OPERATOR } from "../../../src/localnet/network.js";
 import { actor, canisterIdAt, MANAGEMENT_CANISTER } from "../../../src/localnet/principals.js";
+import { lookUp, treeOfCertificate } from "../../helpers/certificate-tree.js";
 import {
   type Answer,
   anonymous,
   at,
   methodContent,
+  newSigner,
   nowNs,
   post,
   readStateContent,
+  signed,
 } from "../../helpers/http-client.js";
-import { type Fixture, serveCanister } from "../../helpers/served-network.js";
+import { type Fixture, MIXED, serveCanister } from "../../helpers/served-network.js";
+import { assemble } from "../../helpers/wasm-assembler.js";
 
 let fixture: Fixture;
 
@@ -218,6 +224,19 @@ describe("destinations", () => {
       expect(answer).toMatchObject({ status: 400, text: expect.stringContaining(method) });
     }
   });
+
+  test("behavior: a module in chunks is installed at the address of its target", async () => {
+    const { canister } = fixture;
+    const type = IDL.Record({ target_canister: IDL.Principal });
+    const target_canister = Principal.fromUint8Array(canister);
+    const arg = IDL.encode([type], [{ target_canister }]);
+    const content = methodContent("call", MANAGEMENT_CANISTER, "install_chunked_code", { arg });
+
+    const right = await send(at("v4", canister, "call"), anonymous(content));
+    const wrong = await send(at("v4", MANAGEMENT_CANISTER, "call"), anonymous(content));
+
+    expect([right.status, wrong.status]).toEqual([200, 400]);
+  });
 });
 
 describe("the state tree", () => {
@@ -268,6 +287,21 @@ describe("the state tree", () => {
 
     expect((await send(path, anonymous(content))).status).toBe(400);
     expect((await send(path, anonymous({ ...content, paths: ["time"] }))).status).toBe(400);
+  });
+
+  test("behavior: controllers read private metadata", async () => {
+    const owner = newSigner();
+    const { network, served } = fixture;
+    const canister = network.deploy({ wasm: assemble(MIXED), controllers: [owner.principal] });
+    const path = ["canister", canister, "metadata", "notes"];
+    const content = readStateContent([path], { sender: owner.principal });
+
+    const answer = await post(served, at("v2", canister, "read_state"), signed(content, owner));
+
+    const { certificate } = answer.cbor;
+    expect(lookUp(treeOfCertificate(certificate), path)).toEqual(
+      new TextEncoder().encode("for controllers"),
+    );
   });
 
   test("error: an unsigned request in the name of somebody else", async () => {

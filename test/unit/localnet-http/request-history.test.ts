@@ -3,14 +3,15 @@ import { describe, expect, test } from "@jest/globals";
 import { EMPTY_TREE } from "../../../src/localnet/http/hash-tree.js";
 import { RequestHistory } from "../../../src/localnet/http/request-history.js";
 import { replied } from "../../../src/localnet/outcomes.js";
-import { ANONYMOUS, canisterIdAt } from "../../../src/localnet/principals.js";
+import { ANONYMOUS, canisterIdAt, principalKey } from "../../../src/localnet/principals.js";
 
 const MINUTE_NS = 60_000_000_000n;
 
 function request(first: number, expiresAtNs: bigint) {
   const requestId = new Uint8Array(32).fill(first);
-  const canister = canisterIdAt(0);
-  return { requestId, sender: ANONYMOUS, canister, effectiveCanister: canister, expiresAtNs };
+  const canisterKey = principalKey(canisterIdAt(0));
+  const senderKey = principalKey(ANONYMOUS);
+  return { requestId, senderKey, canisterKey, effectiveCanisterKey: canisterKey, expiresAtNs };
 }
 
 const reply = replied(Uint8Array.of(1));

@@ -90,7 +90,7 @@ describe("the state tree", () => {
       expect(Cbor.decode(bytesOf(lookUp(show(network, path), path)))).toEqual(ranges);
   });
 
-  test("behavior: an empty canister has no module, and a missing one is proved to be missing", () => {
+  test("behavior: an empty canister has no module, and a missing one is proved to be", () => {
     const network = createCertifiedNetwork();
     const canister = network.createCanister({ controllers: [actor("alice")] });
     const path = ["canister", canister, "module_hash"];

@@ -3,9 +3,11 @@ import { Principal } from "@dfinity/principal";
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { loseReply } from "../../../src/localnet/faults.js";
 import { certifierOf } from "../../../src/localnet/http/certified-network.js";
-import { parseEnvelope } from "../../../src/localnet/http/envelope.js";
+import { type MethodRequest, parseEnvelope } from "../../../src/localnet/http/envelope.js";
 import { StandIns } from "../../../src/localnet/http/stand-ins.js";
 import { UpdateCalls } from "../../../src/localnet/http/update-calls.js";
+import type { Network } from "../../../src/localnet/network.js";
+import { canisterIdAt } from "../../../src/localnet/principals.js";
 import { lookUp, treeOfCertificate } from "../../helpers/certificate-tree.js";
 import {
   type Answer,
@@ -149,6 +151,21 @@ describe("asynchronous calls", () => {
     });
   });
 
+  test("error: 403 for the status of a call that was made at another address", async () => {
+    fixture = await serveCanister();
+    const content = callOf("count");
+    await send("v3", content);
+    const path = ["request_status", requestIdOfContent(content)];
+    const elsewhere = at("v2", canisterIdAt(9), "read_state");
+
+    const answer = await post(fixture.served, elsewhere, anonymous(readStateContent([path])));
+
+    expect(answer).toMatchObject({
+      status: 403,
+      text: expect.stringContaining("another canister"),
+    });
+  });
+
   async function settled(content: Content): Promise<Record<string, unknown>> {
     for (;;) {
       const parts = statusIn(await readStatus(content), content);
@@ -166,19 +183,39 @@ describe("order and repetition", () => {
     network.onMessage(({ kind, method }) => {
       if (kind === "update") executed.push(method);
     });
-    const certifier = certifierOf(network);
-    const calls = new UpdateCalls(network, certifier, new StandIns(network, certifier.subnetId));
+    const calls = callsOf(network);
     const methods = Array.from({ length: 30 }, (_, i) => (i % 3 === 0 ? "log" : "count"));
 
-    const tickets = methods.map((method) => {
-      const { content } = parseEnvelope(anonymous(callOf(method)));
-      if (content.type === "read_state") throw new Error("not a call");
-      return calls.handIn(content, canister);
-    });
+    const tickets = methods.map((method) => calls.handIn(requestOf(callOf(method)), canister));
     await Promise.all(tickets.map(({ answered }) => answered));
 
     expect(executed).toEqual(methods);
   });
+
+  test("behavior: a call that comes again before it was executed is the same call", async () => {
+    fixture = await serveCanister();
+    const { network, canister } = fixture;
+    const calls = callsOf(network);
+    const request = requestOf(callOf("count"));
+
+    const ticket = calls.handIn(request, canister);
+    expect(calls.handIn(request, canister)).toBe(ticket);
+    await ticket.answered;
+
+    await calls.handIn(request, canister).answered;
+    expect(network.query({ canister, method: "counter" })).toMatchObject({ bytes: numberBytes(1) });
+  });
+
+  function callsOf(network: Network): UpdateCalls {
+    const certifier = certifierOf(network);
+    return new UpdateCalls(network, certifier, new StandIns(network, certifier.subnetId));
+  }
+
+  function requestOf(content: Content): MethodRequest {
+    const parsed = parseEnvelope(anonymous(content));
+    if (parsed.content.type === "read_state") throw new Error("not a call");
+    return parsed.content;
+  }
 
   test("behavior: the same request is executed once, however often it comes", async () => {
     fixture = await serveCanister();
