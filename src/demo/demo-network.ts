@@ -5,6 +5,7 @@ import {
   DEMO_TOKENS,
   type DemoProfile,
   type DemoToken,
+  demoAddress,
 } from "../sim/demo-network.js";
 import { defaultConfig, type TreasuryConfig } from "../treasury/config.js";
 import { IDL, Principal } from "../wire/idl.js";
@@ -12,7 +13,7 @@ import * as ledgerMethods from "../wire/ledger.js";
 import * as treasuryMethods from "../wire/treasury.js";
 import { fromConfig } from "../wire/treasury-config.js";
 import { CanisterClient } from "./canister-client.js";
-import { addressOf, expectOk, type InstalledPool, type InstalledToken } from "./deployment.js";
+import { expectOk, type InstalledPool, type InstalledToken } from "./deployment.js";
 import { installIcpswap } from "./install-icpswap.js";
 import { installKongswap } from "./install-kongswap.js";
 import { installLedgers } from "./install-ledgers.js";
@@ -115,7 +116,7 @@ function treasuryArgs(
         governance: [Principal.fromUint8Array(people.governance)],
         guardian: [],
         operators: [Principal.fromUint8Array(people.operator)],
-        icp_ledger: Principal.fromText(addressOf("ICP")),
+        icp_ledger: Principal.fromText(demoAddress("ICP")),
         kongswap: [Principal.fromUint8Array(kongswap)],
         icpswap_factory: [Principal.fromUint8Array(icpswapFactory)],
         config: [fromConfig({ ...defaultConfig, tradeValueE8sMin, tradeValueE8sMax, ...config })],

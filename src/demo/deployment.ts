@@ -16,25 +16,6 @@ export type Deployed = {
   readonly profile: DemoProfile;
 };
 
-/** Where the demo network puts what has an address on mainnet. */
-export const ADDRESSES: Readonly<Record<string, string>> = {
-  ICP: "ryjl3-tyaaa-aaaaa-aaaba-cai",
-  ckBTC: "mxzaz-hqaaa-aaaar-qaada-cai",
-  ckETH: "ss2fx-dyaaa-aaaar-qacoq-cai",
-  ckUSDT: "cngnf-vqaaa-aaaar-qag4q-cai",
-  CHAT: "2ouva-viaaa-aaaaq-aaamq-cai",
-  SNEED: "hvgxa-wqaaa-aaaaq-aacia-cai",
-  kongswap: "2ipq2-uqaaa-aaaar-qailq-cai",
-  icpswapFactory: "4mmnk-kiaaa-aaaag-qbllq-cai",
-};
-
-/** The address of a token or venue of the demo. */
-export function addressOf(name: string): string {
-  const text = ADDRESSES[name];
-  assert(text !== undefined, `no address for ${name}`);
-  return text;
-}
-
 /** The installed token of a symbol. */
 export function tokenOf(
   { tokens }: { readonly tokens: ReadonlyMap<string, InstalledToken> },

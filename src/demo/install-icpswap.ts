@@ -2,6 +2,7 @@ import { principalFromText } from "../localnet/principals.js";
 import {
   DEMO_POOLS,
   type DemoPool,
+  demoAddress,
   demoReserves,
   openingSqrtPriceX96,
 } from "../sim/demo-network.js";
@@ -10,7 +11,6 @@ import { IDL, Principal } from "../wire/idl.js";
 import { IcpswapFactoryInitArgs, IcpswapPoolInitArgs } from "../wire/stand-in.js";
 import type { CanisterClient } from "./canister-client.js";
 import {
-  addressOf,
   approve,
   type Deployed,
   expectOk,
@@ -30,7 +30,7 @@ export function installIcpswap(
   client: CanisterClient,
   deployed: Deployed,
 ): { readonly icpswapFactory: Uint8Array; readonly icpswapPools: readonly InstalledPool[] } {
-  const icpswapFactory = principalFromText(addressOf("icpswapFactory"));
+  const icpswapFactory = principalFromText(demoAddress("icpswapFactory"));
   client.network.deploy({
     wasm: readWasm("sim_icpswap_factory"),
     arg: IDL.encode([IcpswapFactoryInitArgs], [[{ admins: ADMINS }]]),

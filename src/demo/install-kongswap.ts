@@ -1,20 +1,20 @@
 import { principalFromText } from "../localnet/principals.js";
-import { DEMO_POOLS, type DemoPool, demoReserves } from "../sim/demo-network.js";
+import { DEMO_POOLS, type DemoPool, demoAddress, demoReserves } from "../sim/demo-network.js";
 import { IDL, Principal } from "../wire/idl.js";
 import * as kongswapMethods from "../wire/kongswap-methods.js";
 import { KongswapInitArgs } from "../wire/stand-in.js";
 import type { CanisterClient } from "./canister-client.js";
-import { addressOf, approve, type Deployed, expectOk, tokenOf } from "./deployment.js";
+import { approve, type Deployed, expectOk, tokenOf } from "./deployment.js";
 import { people } from "./people.js";
 import { readWasm } from "./wasm-files.js";
 
 /** Installs KongSwap with every token and its pools. */
 export function installKongswap(client: CanisterClient, deployed: Deployed): Uint8Array {
-  const id = principalFromText(addressOf("kongswap"));
+  const id = principalFromText(demoAddress("kongswap"));
   const init = {
     admins: [Principal.fromUint8Array(people.operator)],
-    ckusdt: Principal.fromText(addressOf("ckUSDT")),
-    icp: Principal.fromText(addressOf("ICP")),
+    ckusdt: Principal.fromText(demoAddress("ckUSDT")),
+    icp: Principal.fromText(demoAddress("ICP")),
   };
   const arg = IDL.encode([KongswapInitArgs], [[init]]);
   const wasm = readWasm("sim_kongswap");

@@ -4,11 +4,12 @@ import {
   atomsWorth,
   type DemoProfile,
   type DemoToken,
+  demoAddress,
   demoHoldingAtoms,
 } from "../sim/demo-network.js";
 import { IDL, Principal } from "../wire/idl.js";
 import { init as ledgerInit } from "../wire/ledger-init.js";
-import { addressOf, type InstalledToken } from "./deployment.js";
+import type { InstalledToken } from "./deployment.js";
 import { people } from "./people.js";
 import { readWasm } from "./wasm-files.js";
 
@@ -32,7 +33,7 @@ export function installLedgers(
   const wasm = readWasm("ledger");
   return new Map(
     plan.tokens.map((token) => {
-      const text = addressOf(token.symbol);
+      const text = demoAddress(token.symbol);
       const ledger = principalFromText(text);
       const arg = ledgerArgs(token, plan);
       network.deploy({ wasm, arg, id: ledger, controllers: [people.operator] });

@@ -41,6 +41,25 @@ export type DemoProfile = {
   readonly tradeValueE8sMax: bigint;
 };
 
+/** Where ledgers and venues of the demo network are: their addresses on mainnet. */
+export const DEMO_ADDRESSES: Readonly<Record<string, string>> = {
+  ICP: "ryjl3-tyaaa-aaaaa-aaaba-cai",
+  ckBTC: "mxzaz-hqaaa-aaaar-qaada-cai",
+  ckETH: "ss2fx-dyaaa-aaaar-qacoq-cai",
+  ckUSDT: "cngnf-vqaaa-aaaar-qag4q-cai",
+  CHAT: "2ouva-viaaa-aaaaq-aaamq-cai",
+  SNEED: "hvgxa-wqaaa-aaaaq-aacia-cai",
+  kongswap: "2ipq2-uqaaa-aaaar-qailq-cai",
+  icpswapFactory: "4mmnk-kiaaa-aaaag-qbllq-cai",
+};
+
+/** The address of a token or venue of the demo network. */
+export function demoAddress(name: string): string {
+  const address = DEMO_ADDRESSES[name];
+  assert(address !== undefined, `no address for ${name}`);
+  return address;
+}
+
 /** What an ICP costs, in dollars. */
 export const DEMO_ICP_USD_E8S = 374_000_000n;
 

@@ -12,7 +12,7 @@ import { currentConfig } from "../treasury/context.js";
 import { tick } from "../treasury/flows/tick.js";
 import { emptyHeap } from "../treasury/heap.js";
 import { type TokenId, tokenId } from "../treasury/ids.js";
-import type { VenuePort } from "../treasury/ports.js";
+import type { LedgerPort, RandomnessPort, VenuePort } from "../treasury/ports.js";
 import { PriceBook } from "../treasury/price-book.js";
 import type { Settings } from "../treasury/settings.js";
 import { openState, requireSettings } from "../treasury/state.js";
@@ -32,8 +32,25 @@ const EVENT_HASH_SEC = 600;
 
 const SECOND_NS = 1_000_000_000n;
 
-/** Wires the treasury's areas to a machine and to what canisters it calls. */
+/** Whom a treasury deals with. */
+export type TreasuryPorts = {
+  readonly ledgers: LedgerPort;
+  readonly randomness: RandomnessPort;
+  /** The venues that its settings name. */
+  venues(settings: Settings): VenuePort[];
+};
+
+/** Wires the treasury's areas to a machine and to the canisters it calls. */
 export function composeTreasury(environment: Environment, caller: CanisterCaller): Treasury {
+  return assembleTreasury(environment, {
+    ledgers: icrcLedgers(caller, environment.self),
+    randomness: managementRandomness(caller),
+    venues: (settings) => wireVenues(environment, caller, settings),
+  });
+}
+
+/** Wires the treasury's areas to a machine and to whom it deals with, whatever they are made of. */
+export function assembleTreasury(environment: Environment, ports: TreasuryPorts): Treasury {
   const state = openState(environment);
   const heap = emptyHeap();
   let venues: VenuePort[] | undefined;
@@ -43,11 +60,11 @@ export function composeTreasury(environment: Environment, caller: CanisterCaller
     environment,
     state,
     heap,
-    ledgers: icrcLedgers(caller, environment.self),
-    randomness: managementRandomness(caller),
+    ledgers: ports.ledgers,
+    randomness: ports.randomness,
     priceBook: new PriceBook(state.prices, state.tokens),
     get venues() {
-      venues ??= wireVenues(environment, caller, requireSettings(state));
+      venues ??= ports.venues(requireSettings(state));
       return venues;
     },
     icpId: () => {
