@@ -3,10 +3,10 @@ import { StableBTreeMap } from "azle";
 import type { StableMap } from "../src/environment/environment.js";
 
 /*
- * Azle 0.33.0 answers every method through two asynchronous wrappers and looks its host functions up
- * as properties of the global object: 97,000 instructions a message before the method begins, 10,000
- * a stable read. What is here goes straight to what those wrappers end in. Where the internals are
- * not what they are in that version, nothing is replaced and Azle's own way remains.
+ * Azle 0.33.0 answers every method through two asynchronous wrappers and looks its host functions
+ * up as properties of the global object: 97,000 instructions a message before the method begins,
+ * 10,000 a stable read. What is here goes straight to what those wrappers end in. Where the
+ * internals are not what they are in that version, nothing is replaced and Azle's own way remains.
  */
 
 /**
@@ -71,8 +71,8 @@ let callCount = 0;
 
 /**
  * Calls another canister as Azle's `call` does, without its random ids and its dispatcher: half the
- * price a call. A call gets a number; it is never used again within the life of the heap, and a reply
- * that comes after an upgrade finds nobody, as with Azle.
+ * price a call. A call gets a number; it is never used again within the life of the heap, and a
+ * reply that comes after an upgrade finds nobody, as with Azle.
  *
  * Rejects with the errors of Azle's `call`.
  */

@@ -3,13 +3,15 @@
  * changes nothing and says so.
  *
  *   node --stack-size=6000 --import tsx scripts/initialize-tokens.ts \
- *     --network http://127.0.0.1:4943 --identity key.pem --governance <principal> --treasury <principal> \
- *     [--guardian <principal>] [--tokenomics <principal>] [--slashing <principal>] [--canisters file.json]
+ *     --network http://127.0.0.1:4943 --identity key.pem \
+ *     --governance <principal> --treasury <principal> [--guardian <principal>] \
+ *     [--tokenomics <principal>] [--slashing <principal>] [--canisters file.json]
  *
  * Without --network it installs them on a network in this process, to show what would be done. The
- * identity (Ed25519, as OpenSSL writes it) controls the canisters. Their ids are kept in the file of
- * --canisters (default tokens.json); ids that are in it are used, others are created, which networks
- * for development allow. With --json stdout holds one JSON object a token. Exit code: 0, or 1.
+ * identity (Ed25519, as OpenSSL writes it) controls the canisters. Their ids are kept in the file
+ * of --canisters (default tokens.json); ids that are in it are used, others are created, which
+ * networks for development allow. With --json stdout holds one JSON object a token. Exit code: 0,
+ * or 1.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -5,8 +5,8 @@
  *   npm run ledger:acceptance
  *       the built ledger, on a local network in this process
  *   npm run ledger:acceptance -- --network http://127.0.0.1:4943 --canister <id> --identity key.pem
- *       any ledger; the identity (Ed25519, as OpenSSL writes it) must hold tokens there. About three
- *       million units and two hundred fees are spent.
+ *       any ledger; the identity (Ed25519, as OpenSSL writes it) must hold tokens there. About
+ *       three million units and two hundred fees are spent.
  *
  * With --json stdout holds one JSON object a case. Exit code: 0, or 1 when a case failed.
  */

@@ -32,8 +32,8 @@ const K = [K0, K1, K2, K3, K4, K5, K6, K7];
 
 /*
  * The inner loops of SHA-256, written out: in a canister's interpreter a loop, a call, or an index
- * that is computed costs as much as several of these operations. Eight rounds and sixteen words at a
- * time keep the functions short enough to be read.
+ * that is computed costs as much as several of these operations. Eight rounds and sixteen words at
+ * a time keep the functions short enough to be read.
  */
 
 /** Compresses one block into a state. The block is given as two halves, which are used up. */

@@ -31,7 +31,8 @@ export type AccountHead = {
 };
 
 /*
- * The record: flags u8 (none yet), point count u32, balance u128, locked u128, then the latest points.
+ * The record: flags u8 (none yet), point count u32, balance u128, locked u128, then the latest
+ * points.
  */
 const FIXED_BYTES = 37;
 

@@ -112,8 +112,8 @@ function cap(volumeAtoms: bigint): bigint {
 }
 
 /*
- * The record: transactions u32, transfers u32, then volume, minted, burnt and fees as u128. Its key:
- * the span's first letter, then the number of the hour or day since 1970 as u32.
+ * The record: transactions u32, transfers u32, then volume, minted, burnt and fees as u128. Its
+ * key: the span's first letter, then the number of the hour or day since 1970 as u32.
  */
 function encodeFigures(figures: Figures): Uint8Array {
   const bytes = new Uint8Array(72);

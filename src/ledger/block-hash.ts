@@ -13,8 +13,8 @@ import { KeptEntries } from "./kept-entries.js";
 
 /*
  * Hashes of blocks (ICRC-3, "Value"), without making values of them first. SHA-256 in a canister's
- * interpreter costs nearly a million instructions a block of 64 bytes: whatever comes again is kept.
- * What is kept are caches of a pure function: they change no answer.
+ * interpreter costs nearly a million instructions a block of 64 bytes: whatever comes again is
+ * kept. What is kept are caches of a pure function: they change no answer.
  */
 const encoder = new TextEncoder();
 const keyHashes = new Map<string, KeyHash>();

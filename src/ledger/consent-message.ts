@@ -3,6 +3,7 @@ import type { Account } from "./account.js";
 import { ownerOf } from "./account.js";
 import { accountToText } from "./account-text.js";
 import type { ApproveRequest } from "./approve.js";
+import { calendarText } from "./calendar-text.js";
 import { isAnonymous } from "./roles.js";
 import type { TokenConfig } from "./token-config.js";
 import type { TransferRequest } from "./transfer.js";
@@ -60,7 +61,7 @@ function valueToText(
     case "tokens":
       return `${formatTokens(value.amountAtoms, format.decimals)} ${format.symbol}`;
     case "time":
-      return formatTime(value.atNs, format.utcOffsetMinutes);
+      return calendarText(value.atNs, format.utcOffsetMinutes);
     case "text":
       return value.text;
   }
@@ -168,17 +169,4 @@ function memoField(memo: Uint8Array | undefined): Field[] {
     memo.length > 0 && memo.every((byte) => byte >= 0x20 && byte < 0x7f && byte !== 0x60);
   const text = isPlain ? String.fromCharCode(...memo) : toHex(memo);
   return [["Memo", { type: "text", text }]];
-}
-
-/** For instance `2026-11-20 08:30:05 UTC+01:00`. */
-function formatTime(atNs: bigint, utcOffsetMinutes: number): string {
-  const local = new Date(Number(atNs / 1_000_000n) + utcOffsetMinutes * 60_000);
-  if (Number.isNaN(local.getTime())) return `${atNs} ns after 1970`;
-
-  const [day = "", time = ""] = local.toISOString().split("T");
-  const distance = Math.abs(utcOffsetMinutes);
-  const two = (value: number) => String(value).padStart(2, "0");
-  const sign = utcOffsetMinutes < 0 ? "-" : "+";
-  const offset = `${sign}${two(Math.floor(distance / 60))}:${two(distance % 60)}`;
-  return `${day} ${time.slice(0, 8)} UTC${utcOffsetMinutes === 0 ? "" : offset}`;
 }

@@ -28,8 +28,8 @@ export type AllowancePair = { readonly from: Account; readonly spender: Account 
 
 /**
  * What has to be listed in an order that keys of stable memory do not have: the sub-accounts and
- * allowances of an owner, and who is frozen. Kept in step by the settlement; whatever is not settled
- * yet is not listed yet.
+ * allowances of an owner, and who is frozen. Kept in step by the settlement; whatever is not
+ * settled yet is not listed yet.
  */
 export class Indexes {
   readonly #map: StableMap;

@@ -5,9 +5,13 @@ import type { LogProgress } from "./block-log.js";
 import { HASH_BYTES } from "./block-page.js";
 import type { Counters, LedgerStatus } from "./state.js";
 
-/** How far the ledger's stable memory has come: everything at its end that is no record of its own. */
+/**
+ * How far the ledger's stable memory has come: everything at its end that is no record of its own.
+ */
 export type Progress = {
-  /** Blocks whose effects are in stable memory. Those after them are in the tail and posted at boot. */
+  /**
+   * Blocks whose effects are in stable memory. Those after them are in the tail and posted at boot.
+   */
   readonly settledCount: number;
   /** How many accounts hold tokens after those blocks. */
   readonly holderCount: number;

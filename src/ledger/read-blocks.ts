@@ -19,7 +19,7 @@ export const RANGES_MAX = 100;
 const UNHASHED_LENGTH_MAX = 128;
 
 /** A range of blocks as it was asked for: any natural numbers. */
-export type BlockRange = { readonly start: bigint; readonly length: bigint };
+export type BlockRange = { readonly startIndex: bigint; readonly blockCount: bigint };
 
 /** A block of an answer. */
 export type NumberedBlock = { readonly index: number; readonly block: Value };
@@ -46,14 +46,14 @@ export function readBlocks({ log }: LedgerState, ranges: readonly BlockRange[]):
 
 /** The part of a range that exists, as numbers that are safe to count with. */
 export function clip(
-  { start, length }: BlockRange,
+  { startIndex, blockCount }: BlockRange,
   logLength: number,
 ): { readonly start: number; readonly count: number } {
-  if (start >= BigInt(logLength)) return { start: logLength, count: 0 };
+  if (startIndex >= BigInt(logLength)) return { start: logLength, count: 0 };
 
-  const first = Number(start);
-  const rest = logLength - first;
-  return { start: first, count: length >= BigInt(rest) ? rest : Number(length) };
+  const start = Number(startIndex);
+  const rest = logLength - start;
+  return { start, count: blockCount >= BigInt(rest) ? rest : Number(blockCount) };
 }
 
 /** Hashes of parents, computed on the way where the settlement has not come yet; each once. */

@@ -21,7 +21,8 @@ export function isAuthorized(
 
 /**
  * Who holds the role that a transaction takes. The guardian can stop things and never start them
- * again; minting, burning and locking belong to the modules that are named for it, not to governance.
+ * again; minting, burning and locking belong to the modules that are named for it, not to
+ * governance.
  */
 function holders(
   roles: Roles,

@@ -57,8 +57,8 @@ export class Settlement {
   }
 
   /**
-   * Settles all effects at once, for a query that lists what is settled. A query's writes are undone
-   * with it, so this costs nobody anything later.
+   * Settles all effects at once, for a query that lists what is settled. A query's writes are
+   * undone with it, so this costs nobody anything later.
    */
   settleForListing(): void {
     this.#settleEffects();

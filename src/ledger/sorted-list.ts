@@ -19,8 +19,9 @@ type Node = {
 
 /**
  * A sorted set of byte strings of one width: the range query that Azle's maps do not offer, as a
- * B-tree over point reads. Many lists share one region of memory; each has its own prefix. Additions
- * and removals cost a few reads and writes of nodes, at any length; nodes that fall empty stay.
+ * B-tree over point reads. Many lists share one region of memory; each has its own prefix.
+ * Additions and removals cost a few reads and writes of nodes, at any length; nodes that fall empty
+ * stay.
  */
 export class SortedList {
   readonly #map: StableMap;

@@ -2,10 +2,13 @@
 export type Value =
   | { readonly Blob: Uint8Array }
   | { readonly Text: string }
-  | { readonly Nat: bigint }
-  | { readonly Int: bigint }
+  | { readonly Nat: WholeNumber }
+  | { readonly Int: WholeNumber }
   | { readonly Array: readonly Value[] }
   | { readonly Map: readonly (readonly [string, Value])[] };
 
 /** An account as ICRC-3 writes it: its owner and, if one was written, its sub-account. */
 export type AccountValue = { readonly Array: readonly Value[] };
+
+/** A number of any size, in the unit that its key stands for. */
+export type WholeNumber = bigint;

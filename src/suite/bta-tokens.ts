@@ -25,7 +25,9 @@ const WHOLE = 10n ** BigInt(DECIMALS);
 /** Default fee of every token (B-85). */
 const FEE = 10_000n;
 
-/** The inflation of rewards: 5 % a year (T-11), and what may be minted while there are hardly any. */
+/**
+ * The inflation of rewards: 5 % a year (T-11), and what may be minted while there are hardly any.
+ */
 const REWARD_BUDGET = {
   yearly_bp: 500n,
   floor: 10_000_000n * WHOLE,

@@ -91,7 +91,9 @@ export class LedgerFace {
     return [...listedStandards(this.ledger.state.config.listedStandards)];
   }
 
-  /** @throws {WrongArgument} when the account is none: the answer's type has no room for a refusal. */
+  /**
+   * @throws {WrongArgument} when the account is none: the answer's type has no room for a refusal.
+   */
   balanceOf(args: icrc.Account): bigint {
     return this.ledger.state.accounts.balanceAtoms(accept(args));
   }
@@ -130,9 +132,10 @@ export class LedgerFace {
 
   getBlocks(ranges: icrc.GetBlocksArgs): icrc.GetBlocksResult {
     const { state } = this.ledger;
+    const wanted = ranges.map(({ start, length }) => ({ startIndex: start, blockCount: length }));
     return {
       log_length: BigInt(state.log.length),
-      blocks: readBlocks(state, ranges).map(({ index, block }) => ({
+      blocks: readBlocks(state, wanted).map(({ index, block }) => ({
         id: BigInt(index),
         block: fromValue(block),
       })),

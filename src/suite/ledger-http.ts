@@ -162,7 +162,10 @@ function page({ state }: Ledger, { nowNs }: HttpContext): string {
   ];
   const table = rows.map(([label, value]) => `<tr><th>${label}<td>${value}`).join("");
   return `<!doctype html><meta charset="utf-8"><title>${escapeHtml(config.name)}</title>
-<style>body{font:16px system-ui;margin:3em auto;max-width:40em}th{text-align:left;padding-right:2em}</style>
+<style>
+body{font:16px system-ui;margin:3em auto;max-width:40em}
+th{text-align:left;padding-right:2em}
+</style>
 <h1>${escapeHtml(config.name)}</h1><table>${table}</table>
 <p><a href="/metrics">metrics</a> · <a href="/api/token">token</a> · <a href="/api/supply">supply</a> ·
 /api/balance/&lt;account&gt; · /api/transactions/&lt;account&gt;?start=…&amp;limit=…</p>`;

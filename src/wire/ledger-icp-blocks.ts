@@ -20,7 +20,7 @@ export function readIcpBlocks(
   { log, identifiers }: LedgerState,
   range: QueryBlocksArgs,
 ): QueryBlocksResult {
-  const { start, count } = clip(range, log.length);
+  const { start, count } = clip({ startIndex: range.start, blockCount: range.length }, log.length);
   const blocks = log.read(start, Math.min(count, BLOCKS_LENGTH_MAX));
 
   return {

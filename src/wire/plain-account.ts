@@ -3,8 +3,8 @@ import { type Account, accountId, OWNER_BYTES_MAX } from "../ledger/account.js";
 
 /*
  * An account as the only argument, the way agents send it: one of two headers, then 1, the owner's
- * length, the owner, and 0 for no sub-account. From the length to the owner's end these are the very
- * bytes by which the ledger keeps the account.
+ * length, the owner, and 0 for no sub-account. From the length to the owner's end these are the
+ * very bytes by which the ledger keeps the account.
  */
 
 /** The types from the inside out, as agents in JavaScript write them. */

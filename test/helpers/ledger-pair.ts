@@ -234,7 +234,7 @@ export class MemoryLedgerPair extends LedgerPair {
     const { state } = this.ledger.face.ledger;
     let parent: string | undefined;
     for (let start = 0; start < state.log.length; start++) {
-      const [first] = readBlocks(state, [{ start: BigInt(start), length: 1n }]);
+      const [first] = readBlocks(state, [{ startIndex: BigInt(start), blockCount: 1n }]);
       if (first === undefined) return; // Too far ahead of the settlement.
       const phash = "Map" in first.block ? new Map(first.block.Map).get("phash") : undefined;
       expect(phash && "Blob" in phash ? toHex(phash.Blob) : undefined).toBe(parent);
