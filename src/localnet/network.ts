@@ -226,6 +226,11 @@ export class Network {
 
   // Time.
 
+  /** When the next timer is due or something else happens by itself; `undefined` when nothing will. */
+  get nextEventNs(): bigint | undefined {
+    return nextEventNs(this.#engine);
+  }
+
   /** Moves the clock, and nothing else: timers that are due wait for a tick. */
   moveClock(durationNs: bigint): void {
     moveClock(this.#engine, this.#engine.timeNs + durationNs);
@@ -252,7 +257,7 @@ export class Network {
     const targetNs = this.#engine.timeNs + durationNs;
     let messageCount = 0;
     for (let ticks = 0; ticks < TICKS_MAX; ticks++) {
-      const nextNs = nextEventNs(this.#engine);
+      const nextNs = this.nextEventNs;
       if (nextNs === undefined || nextNs > targetNs) {
         moveClock(this.#engine, targetNs);
         return messageCount + this.tick();

@@ -60,6 +60,26 @@ function followWallTime({ network, pump }: Served): ClockKeeper {
   return { sync, stop: () => clearInterval(timer) };
 }
 
+/**
+ * Lets time pass as `Network.advance` does, each timer at its own time, while everything else has
+ * its turn in between.
+ */
+export async function advanceInSlices(
+  { network, pump }: Pick<Served, "network" | "pump">,
+  durationNs: bigint,
+): Promise<void> {
+  const targetNs = network.timeNs + durationNs;
+  while (network.timeNs < targetNs || (network.nextEventNs ?? targetNs + 1n) <= targetNs) {
+    pump.begin(() => {
+      const nextNs = network.nextEventNs ?? targetNs;
+      const stopNs = nextNs < targetNs ? nextNs : targetNs;
+      if (stopNs > network.timeNs) network.moveClock(stopNs - network.timeNs);
+      network.startTick();
+    });
+    await pump.whenQuiet();
+  }
+}
+
 function wallTimeNs(): bigint {
   return BigInt(Date.now()) * 1_000_000n;
 }

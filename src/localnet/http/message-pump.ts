@@ -12,6 +12,7 @@ export class MessagePump {
   readonly #network: Network;
   readonly #afterSlice: () => void;
   #jobs: Job[] = [];
+  #quietWaiters: (() => void)[] = [];
   #isScheduled = false;
   #isClosed = false;
   #messagesSinceJob = 0;
@@ -34,6 +35,14 @@ export class MessagePump {
     setImmediate(() => this.#runSlice());
   }
 
+  /** Ends when nothing waits any more, neither a message nor a job. */
+  whenQuiet(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#quietWaiters.push(resolve);
+      this.wake();
+    });
+  }
+
   close(): void {
     this.#isClosed = true;
     this.#jobs = [];
@@ -47,6 +56,7 @@ export class MessagePump {
     while (!isQuiet && performance.now() < endsAtMs) isQuiet = !this.#advance();
     this.#afterSlice();
     if (!isQuiet) this.wake();
+    else for (const resolve of this.#quietWaiters.splice(0)) resolve();
   }
 
   /** Executes a message or begins a job; `false` when there is neither. */

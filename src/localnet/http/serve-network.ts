@@ -5,7 +5,7 @@ import { answerApi } from "./api-routes.js";
 import { readBody } from "./body-reader.js";
 import { answerByCanister, canisterOfAddress, canisterOfHost } from "./canister-http.js";
 import { certifierOf } from "./certified-network.js";
-import { type ClockMode, keepClock } from "./clock.js";
+import { advanceInSlices, type ClockMode, keepClock } from "./clock.js";
 import type { Face } from "./face.js";
 import { RequestProblem } from "./request-problem.js";
 import { StandIns } from "./stand-ins.js";
@@ -35,6 +35,11 @@ export type ServedNetwork = {
   readonly port: number;
   /** The key that certificates are verified with, in DER. */
   readonly rootKey: Uint8Array;
+  /**
+   * Lets time of the network pass, as `Network.advance` does, while requests are answered. For
+   * networks whose clock is not moved by wall time.
+   */
+  advance(durationNs: bigint): Promise<void>;
   /** Stops serving; the network itself stays as it is. */
   close(): Promise<void>;
 };
@@ -71,6 +76,7 @@ export async function serveNetwork(
     url: `http://${host}:${boundPort}`,
     port: boundPort,
     rootKey: certifier.rootKey,
+    advance: (durationNs) => advanceInSlices({ network, pump: calls.pump }, durationNs),
     async close() {
       keeper.stop();
       stopListening();

@@ -93,6 +93,44 @@ describe("network", () => {
   });
 });
 
+describe("advance", () => {
+  const SET_AGAIN = {
+    ...MIXED,
+    functions: {
+      ...MIXED.functions,
+      canister_global_timer: `
+        i32.const 0 i32.const 0 i32.load 2 0 i32.const 1 i32.add i32.store 2 0
+        call time i64.const 10000000000 i64.add call global_timer_set drop`,
+    },
+  };
+
+  test("default: timers fire at their own times, and requests are answered meanwhile", async () => {
+    fixture = await serveCanister(SET_AGAIN, { clock: "apart" });
+    const { network, canister, served } = fixture;
+    network.update({ canister, method: "set_timer" });
+    const firedAtNs: bigint[] = [];
+    network.onMessage(({ kind }) => kind === "global timer" && firedAtNs.push(network.timeNs));
+
+    const advanced = served.advance(MINUTE_NS);
+    expect(await callAt(nowNs() + MINUTE_NS)).toBe(200);
+    await advanced;
+
+    expect(network.timeNs).toBe(TIME_NS_DEFAULT + MINUTE_NS);
+    const tens = [0n, 10n, 20n, 30n, 40n, 50n, 60n];
+    expect(firedAtNs).toEqual(tens.map((sec) => TIME_NS_DEFAULT + sec * 1_000_000_000n));
+  });
+
+  test("behavior: a timer that is due fires though no time passes", async () => {
+    fixture = await serveCanister(MIXED, { clock: "apart" });
+    const { network, canister, served } = fixture;
+    network.update({ canister, method: "set_timer" });
+
+    await served.advance(0n);
+
+    expect(network.query({ canister, method: "counter" })).toMatchObject({ bytes: numberBytes(1) });
+  });
+});
+
 describe("apart", () => {
   test("default: clients live in wall time, and canisters in that of the network", async () => {
     await start("apart");
