@@ -1,7 +1,9 @@
 import type { CallOutcome, CanisterCaller } from "../src/adapters/canister-caller.js";
 import { callDirectly } from "./azle-direct.js";
 
-/** What Azle throws; its exported types call it a plain object, it is an Error with these fields. */
+/**
+ * What Azle throws; its exported types call it a plain object, it is an Error with these fields.
+ */
 type AzleCallError = {
   readonly type?: string;
   readonly rejectCode?: number;

@@ -42,7 +42,9 @@ function attempt<Args>(decode: (bytes: Uint8Array) => Args, bytes: Uint8Array): 
   }
 }
 
-/** Serves a `manual` method that waits for others: the same as `serve`, answering when it is done. */
+/**
+ * Serves a `manual` method that waits for others: the same as `serve`, answering when it is done.
+ */
 export async function serveLater<Args extends unknown[], Answer>(
   { decode, encode }: Method<Args, Answer>,
   run: (...args: NoInfer<Args>) => Promise<NoInfer<Answer>>,

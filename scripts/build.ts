@@ -3,8 +3,8 @@
  *
  *   npm run build [-- --all] [-- canister ...]
  *
- * A canister is stale when anything that it may import, or the lock file, has changed since its Wasm
- * was built. Progress goes to stderr. Exit code: 0, or 1 when a build failed.
+ * A canister is stale when anything that it may import, or the lock file, has changed since its
+ * Wasm was built. Progress goes to stderr. Exit code: 0, or 1 when a build failed.
  */
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";

@@ -5,8 +5,8 @@ import ts from "typescript";
 import { IDL } from "../src/wire/idl.js";
 
 /*
- * Reads `.did` files and compares the interfaces they describe: names of types, comments and order may
- * differ, what goes over the wire may not.
+ * Reads `.did` files and compares the interfaces they describe: names of types, comments and order
+ * may differ, what goes over the wire may not.
  */
 
 const root = join(import.meta.dirname ?? ".", "..");

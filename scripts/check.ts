@@ -22,7 +22,8 @@ const { write } = new Command("check")
   .opts<{ write?: boolean }>();
 
 const checks: Readonly<Record<string, () => boolean>> = {
-  "format and lint": () => run("biome", ["check", "--colors=off", ...(write === true ? ["--write"] : []), "."]),
+  "format and lint": () =>
+    run("biome", ["check", "--colors=off", ...(write === true ? ["--write"] : []), "."]),
   "types of src, test and scripts": () => run("tsc", ["-p", "tsconfig.json"]),
   "types of vendor": () => run("tsc", ["-p", "vendor/candid"]),
   "types of canisters": () => run("tsc", ["-p", "canisters/tsconfig.json"]),

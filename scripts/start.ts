@@ -1,5 +1,6 @@
 /*
- * Starts the demo network: ledgers, venues with pools, a market, and a treasury that trades by itself.
+ * Starts the demo network: ledgers, venues with pools, a market, and a treasury that trades by
+ * itself.
  *
  *   npm start [-- --cycles N] [--seed N] [--profile default|whale] [--market FILE] [--no-market]
  *             [--real-time] [--json]
@@ -106,7 +107,10 @@ function readPrices(path: string): string {
   }
 }
 
-/** Ctrl-C ends the run and still adds up; when the reader of a pipe has gone there is nobody to tell. */
+/**
+ * Ctrl-C ends the run and still adds up; when the reader of a pipe has gone there is nobody to
+ * tell.
+ */
 function listenForTheEnd(): void {
   process.once("SIGINT", () => stop.abort());
   process.once("SIGTERM", () => stop.abort());

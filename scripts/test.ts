@@ -3,9 +3,9 @@
  *
  *   npm test [-- --full] [-- pattern ...]
  *
- * With --full nothing is treated as alike: every outgoing call of a cycle is swept, thousands of random
- * cycles are run. Progress goes to stderr; the last line of stdout is `N passed, N failed`. Exit code:
- * 0, or 1 when a test failed.
+ * With --full nothing is treated as alike: every outgoing call of a cycle is swept, thousands of
+ * random cycles are run. Progress goes to stderr; the last line of stdout is `N passed, N failed`.
+ * Exit code: 0, or 1 when a test failed.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";

@@ -3,8 +3,8 @@ import type { Method } from "../../src/wire/method.js";
 import { host } from "../azle-direct.js";
 
 /**
- * Serves a `manual` method of a venue's stand-in: decodes, runs, and replies, rejects or traps as the
- * venue would. `run` is given the caller first.
+ * Serves a `manual` method of a venue's stand-in: decodes, runs, and replies, rejects or traps as
+ * the venue would. `run` is given the caller first.
  */
 export function serveVenue<Args extends unknown[], Answer>(
   { decode, encode }: Method<Args, Answer>,

@@ -14,8 +14,8 @@ export type Question<T> = {
 };
 
 /**
- * Asks another canister and reads its answer. Bytes that do not decode are an unknown outcome like a
- * reject: the callee may have done anything.
+ * Asks another canister and reads its answer. Bytes that do not decode are an unknown outcome like
+ * a reject: the callee may have done anything.
  */
 export function ask<T>(caller: CanisterCaller, question: Question<T>): Promise<Answer<T>> {
   const { canisterId, method, args, reply } = question;

@@ -19,7 +19,9 @@ const blocksView: Typed<QueryBlocksResult> = typed(QueryBlocksResult);
 
 const archivedView: Typed<{ Ok: { blocks: Block[] } } | { Err: unknown }> = typed(ArchivedBlocks);
 
-/** Account identifiers by principal: each costs some million instructions, and they never change. */
+/**
+ * Account identifiers by principal: each costs some million instructions, and they never change.
+ */
 type Identifiers = Map<string, { readonly main: Uint8Array; readonly deposit: Uint8Array }>;
 
 /** Remembers identifiers between questions; one a canister. */
@@ -123,7 +125,9 @@ function directoryOf(
   };
 }
 
-/** The two accounts of a venue that the treasury deals with: its own, and our deposits in a pool. */
+/**
+ * The two accounts of a venue that the treasury deals with: its own, and our deposits in a pool.
+ */
 function identify(identifiers: Identifiers, principal: Uint8Array, self: Uint8Array) {
   const key = bytesKey(principal);
   let names = identifiers.get(key);

@@ -11,6 +11,7 @@ import type {
   VenueLadder,
   VenuePort,
   VenueQuote,
+  VenueSight,
 } from "../treasury/ports.js";
 import { encodeArgs, toPrincipal, type ValuesOf } from "../wire/candid.js";
 import {
@@ -43,8 +44,8 @@ const NO_ARGS = encodeArgs([], []);
 type Pool = { readonly poolId: Uint8Array; readonly token0Text: string };
 
 /**
- * Trades at ICPSwap V3. Answers are before the payout's fee, and the payout is queued: the tokens are
- * ours only when the ledger shows them.
+ * Trades at ICPSwap V3. Answers are before the payout's fee, and the payout is queued: the tokens
+ * are ours only when the ledger shows them.
  *
  * @see trading.md §7 for the behaviour of the real pools.
  */
@@ -85,52 +86,13 @@ export function icpswapVenue(
 
     async submit(leg, pair) {
       const method = leg.way === "allowance" ? "depositFromAndSwap" : "depositAndSwap";
-      const args = encodeArgs(
-        [DepositAndSwapArgs],
-        [
-          {
-            zeroForOne: isToken0(pools, pair, leg),
-            tokenInFee: leg.sellFeeAtoms,
-            tokenOutFee: leg.buyFeeAtoms,
-            amountIn: leg.askedAtoms.toString(),
-            // The pool checks its answer, which is before the fee of the payout.
-            amountOutMinimum: (leg.minOutAtoms + leg.buyFeeAtoms).toString(),
-          },
-        ],
-      );
+      const args = swapArgs(leg, isToken0(pools, pair, leg));
       const question = { canisterId: leg.counterparty, method, args, reply: icpswapAmountView };
       return mapAnswer(await ask(caller, question), toSwapReply);
     },
 
-    async look(leg, pair) {
-      const self = toPrincipal(ids.self());
-      const subaccount = depositSubaccount(ids.self());
-      const [unused, deposited] = await Promise.all([
-        ask(caller, {
-          canisterId: leg.counterparty,
-          method: "getUserUnusedBalance",
-          args: encodeArgs([IDL.Principal], [self]),
-          reply: icpswapUnusedView,
-        }),
-        askBalance(caller, pair.sell.ledgerBytes, { owner: leg.counterparty, subaccount }),
-      ]);
-      if (deposited.type !== "answered") return deposited;
-
-      return readAnswer(unused, (reply) => {
-        if ("err" in reply) return { type: "unknown", reason: describe(reply.err) };
-        const { balance0, balance1 } = reply.ok;
-        const isSell0 = isToken0(pools, pair, leg);
-        return {
-          type: "answered",
-          value: {
-            unusedSellAtoms: isSell0 ? balance0 : balance1,
-            unusedBuyAtoms: isSell0 ? balance1 : balance0,
-            subaccountSellAtoms: deposited.value,
-            claims: [],
-          },
-        };
-      });
-    },
+    look: (leg, pair) =>
+      lookAt(caller, ids.self(), { leg, pair, isSell0: isToken0(pools, pair, leg) }),
 
     async deposit(leg, { sell }, amountAtoms) {
       const token = { token: sell.tokenId, amount: amountAtoms, fee: leg.sellFeeAtoms };
@@ -146,6 +108,68 @@ export function icpswapVenue(
     async claim() {
       return { type: "answered", value: { type: "refused", reason: "ICPSwap has no claims" } };
     },
+  };
+}
+
+/**
+ * The order a pool is asked to carry out. It checks its answer, which is before the payout's fee.
+ */
+function swapArgs(leg: Leg, zeroForOne: boolean): Uint8Array {
+  return encodeArgs(
+    [DepositAndSwapArgs],
+    [
+      {
+        zeroForOne,
+        tokenInFee: leg.sellFeeAtoms,
+        tokenOutFee: leg.buyFeeAtoms,
+        amountIn: leg.askedAtoms.toString(),
+        amountOutMinimum: (leg.minOutAtoms + leg.buyFeeAtoms).toString(),
+      },
+    ],
+  );
+}
+
+/** Looks for money in the two places of a pool: credited to us, and in our deposit account. */
+async function lookAt(
+  caller: CanisterCaller,
+  self: Uint8Array,
+  search: { readonly leg: Leg; readonly pair: Pair; readonly isSell0: boolean },
+): Promise<Answer<VenueSight>> {
+  const { leg, pair, isSell0 } = search;
+  const subaccount = depositSubaccount(self);
+  const [unused, deposited] = await Promise.all([
+    ask(caller, {
+      canisterId: leg.counterparty,
+      method: "getUserUnusedBalance",
+      args: encodeArgs([IDL.Principal], [toPrincipal(self)]),
+      reply: icpswapUnusedView,
+    }),
+    askBalance(caller, pair.sell.ledgerBytes, { owner: leg.counterparty, subaccount }),
+  ]);
+  if (deposited.type !== "answered") return deposited;
+
+  return readAnswer(unused, (reply) =>
+    "err" in reply
+      ? { type: "unknown", reason: describe(reply.err) }
+      : {
+          type: "answered",
+          value: sightOf({ ...reply.ok, subaccountAtoms: deposited.value }, isSell0),
+        },
+  );
+}
+
+type Held = {
+  readonly balance0: bigint;
+  readonly balance1: bigint;
+  readonly subaccountAtoms: bigint;
+};
+
+function sightOf({ balance0, balance1, subaccountAtoms }: Held, isSell0: boolean): VenueSight {
+  return {
+    unusedSellAtoms: isSell0 ? balance0 : balance1,
+    unusedBuyAtoms: isSell0 ? balance1 : balance0,
+    subaccountSellAtoms: subaccountAtoms,
+    claims: [],
   };
 }
 

@@ -39,8 +39,8 @@ const allowanceView = typed<{ allowance: bigint; expires_at: [] | [bigint] }>(
 );
 
 /**
- * Token ledgers as DFINITY builds them: ICRC-1, ICRC-2, and a block history by ICRC-3 or, on the ICP
- * ledger, by `query_blocks`.
+ * Token ledgers as DFINITY builds them: ICRC-1, ICRC-2, and a block history by ICRC-3 or, on the
+ * ICP ledger, by `query_blocks`.
  */
 export function icrcLedgers(caller: CanisterCaller, self: () => Uint8Array): LedgerPort {
   const identifiers = icpIdentifiers();

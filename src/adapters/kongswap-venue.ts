@@ -1,6 +1,7 @@
 import { mulDivDown } from "../kernel/fixed-point.js";
 import { floatToRatio } from "../kernel/float-ratio.js";
 import { KONGSWAP, tokenId } from "../treasury/ids.js";
+import type { Leg } from "../treasury/model.js";
 import { kongswapTerms } from "../treasury/planner/venue-terms.js";
 import type {
   Answer,
@@ -29,7 +30,9 @@ import { type SplicedArgs, spliceArgs, withNat } from "../wire/spliced-args.js";
 import { ask, mapAnswer, readAnswer, shorten } from "./ask.js";
 import type { CanisterCaller } from "./canister-caller.js";
 
-/** Opens Kong's own bound, which is a float and defaults to 2 %: `receive_amount` bounds instead. */
+/**
+ * Opens Kong's own bound, which is a float and defaults to 2 %: `receive_amount` bounds instead.
+ */
 const SLIPPAGE_PERCENT_OPEN = 100;
 
 /** What Kong calls a claim that it would pay now. */
@@ -41,8 +44,8 @@ const NO_USER = "User not found";
 type Quote = ValuesOf<typeof kongQuoteView>;
 
 /**
- * Trades at KongSwap. Its answers are net of the payout's fee; a "Success" may hide a claim; a float
- * price is turned into an exact ratio here and goes no further.
+ * Trades at KongSwap. Its answers are net of the payout's fee; a "Success" may hide a claim; a
+ * float price is turned into an exact ratio here and goes no further.
  *
  * @see trading.md §7 for the behaviour of the real backend.
  */
@@ -69,16 +72,7 @@ export function kongswapVenue(
       });
     },
 
-    async ladder(pair, askedAtoms) {
-      // Price and fees are the same at every step: only the largest is read in full.
-      const last = askedAtoms.length - 1;
-      const args = quoteArgs(pair);
-      const largest = askQuote(caller, kongId, withNat(args, askedAtoms[last] ?? 0n));
-      const others = askedAtoms
-        .slice(0, last)
-        .map((atoms) => (atoms === 0n ? NOT_ASKED : askStep(caller, kongId, withNat(args, atoms))));
-      return toLadder(await Promise.all(others), await largest, { pair, kongId });
-    },
+    ladder: (pair, askedAtoms) => askLadder(caller, kongId, { pair, askedAtoms }),
 
     payee: () => ({ owner: kongId }),
 
@@ -91,21 +85,7 @@ export function kongswapVenue(
     },
 
     async submit(leg, { sell, buy }) {
-      const args = encodeArgs(
-        [SwapArgs],
-        [
-          {
-            pay_token: tokenName(sell.tokenId),
-            pay_amount: leg.askedAtoms,
-            pay_tx_id: leg.payBlockIndex === undefined ? [] : [{ BlockIndex: leg.payBlockIndex }],
-            receive_token: tokenName(buy.tokenId),
-            receive_amount: [leg.minOutAtoms],
-            receive_address: [],
-            max_slippage: [SLIPPAGE_PERCENT_OPEN],
-            referred_by: [],
-          },
-        ],
-      );
+      const args = swapArgs(leg, { sell, buy });
       const question = { canisterId: kongId, method: "swap", args, reply: kongSwapView };
       return mapAnswer(await ask(caller, question), toSwapReply);
     },
@@ -139,11 +119,45 @@ function tokenName(ledgerText: string): string {
   return `IC.${ledgerText}`;
 }
 
+/** The order a venue is asked to carry out, bounded by the least it may pay. */
+function swapArgs(leg: Leg, { sell, buy }: Pair): Uint8Array {
+  return encodeArgs(
+    [SwapArgs],
+    [
+      {
+        pay_token: tokenName(sell.tokenId),
+        pay_amount: leg.askedAtoms,
+        pay_tx_id: leg.payBlockIndex === undefined ? [] : [{ BlockIndex: leg.payBlockIndex }],
+        receive_token: tokenName(buy.tokenId),
+        receive_amount: [leg.minOutAtoms],
+        receive_address: [],
+        max_slippage: [SLIPPAGE_PERCENT_OPEN],
+        referred_by: [],
+      },
+    ],
+  );
+}
+
 /** A quote's arguments without the amount, which stands between the two tokens. */
 function quoteArgs({ sell, buy }: Pair): SplicedArgs {
   const buyName = tokenName(buy.tokenId);
   const bytes = encodeArgs(SwapAmountsArgs, [tokenName(sell.tokenId), 0n, buyName]);
   return spliceArgs(bytes, buyName.length + 1);
+}
+
+/** Price and fees are the same at every step: only the largest is read in full. */
+async function askLadder(
+  caller: CanisterCaller,
+  kongId: Uint8Array,
+  { pair, askedAtoms }: { readonly pair: Pair; readonly askedAtoms: readonly bigint[] },
+): Promise<VenueLadder> {
+  const last = askedAtoms.length - 1;
+  const args = quoteArgs(pair);
+  const largest = askQuote(caller, kongId, withNat(args, askedAtoms[last] ?? 0n));
+  const others = askedAtoms
+    .slice(0, last)
+    .map((atoms) => (atoms === 0n ? NOT_ASKED : askStep(caller, kongId, withNat(args, atoms))));
+  return toLadder(await Promise.all(others), await largest, { pair, kongId });
 }
 
 type StepAnswer = Answer<ValuesOf<typeof kongStepView>>;
@@ -261,8 +275,8 @@ function toSwapReply(reply: ValuesOf<typeof kongSwapView>): SwapReply {
 }
 
 /**
- * Reads Kong's prose; its wording is known here and nowhere else, and it decides nothing about money:
- * whether anything moved is read from the blocks.
+ * Reads Kong's prose; its wording is known here and nowhere else, and it decides nothing about
+ * money: whether anything moved is read from the blocks.
  */
 function toFault(message: string): SwapFault {
   if (message.includes("Insufficient receive amount")) return "price";

@@ -4,8 +4,8 @@ import type { Costs, ShareReport } from "./reports.js";
 import { readAll } from "./treasury-values.js";
 
 /**
- * Adds up what trading has cost: what each trade says of itself, and the approvals, which belong to no
- * trade because one lasts for many.
+ * Adds up what trading has cost: what each trade says of itself, and the approvals, which belong to
+ * no trade because one lasts for many.
  */
 export function addUpCosts(demo: DemoNetwork, shares: readonly ShareReport[]): Costs {
   const sums = { tradedE8s: 0n, priceImpactE8s: 0n, venueFeeE8s: 0n, ledgerFeeE8s: 0n };

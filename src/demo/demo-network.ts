@@ -34,7 +34,9 @@ export type DemoOptions = {
   readonly onStep?: (step: string) => void;
 };
 
-/** The whole demo: ledgers, venues with pools, a treasury with its portfolio, ready to be started. */
+/**
+ * The whole demo: ledgers, venues with pools, a treasury with its portfolio, ready to be started.
+ */
 export type DemoNetwork = {
   readonly network: Network;
   readonly client: CanisterClient;

@@ -35,7 +35,8 @@ type Swap = Pick<TraderSwap, "payPlace" | "payAtoms">;
  * The outside market of a demo network: a trader with money of their own swaps at the venues'
  * canisters wherever that earns more than it costs, as others do on a real network.
  *
- * Each venue may pull from the trader once they first trade there: one approval a token and spender.
+ * Each venue may pull from the trader once they first trade there: one approval a token and
+ * spender.
  */
 export function marketTrader(demo: DemoNetwork, path: PricePath): Market {
   const approved = new Set<string>();

@@ -1,6 +1,6 @@
 /*
- * What a running demo tells: cycles, the portfolio, and what it all came to. The views for people and
- * for programs show these, and nothing below knows how.
+ * What a running demo tells: cycles, the portfolio, and what it all came to. The views for people
+ * and for programs show these, and nothing below knows how.
  */
 
 /** One leg of a cycle. */

@@ -19,8 +19,8 @@ const PANEL_INTERVAL = 10;
 const ERASE_DOWN = "\u001b[J";
 
 /**
- * Opens the screen of a live view. On a terminal that is wide enough the panel stands below the last
- * line and is drawn over; elsewhere, one in ten panels is written between the lines.
+ * Opens the screen of a live view. On a terminal that is wide enough the panel stands below the
+ * last line and is drawn over; elsewhere, one in ten panels is written between the lines.
  */
 export function openScreen(output: Output, width: number): Screen {
   const isLive = output.isTTY === true && (output.columns ?? 0) >= width;

@@ -16,7 +16,10 @@ export interface StableMap {
   containsKey(key: Uint8Array): boolean;
   /** How many entries there are. */
   count(): number;
-  /** Up to `length` keys from the `start`-th on, ascending. Walks from the beginning: `start` is for small maps. */
+  /**
+   * Up to `length` keys from the `start`-th on, ascending. Walks from the beginning: `start` is for
+   * small maps.
+   */
   keys(start: number, length: number): Uint8Array[];
 }
 
@@ -24,7 +27,10 @@ export interface StableMap {
 export interface Timers {
   /** Calls once, `delaySec` whole seconds from now. */
   after(delaySec: number, callback: () => void | Promise<void>): void;
-  /** Calls every `intervalSec` whole seconds, also when the last call has not ended. Answers a handle. */
+  /**
+   * Calls every `intervalSec` whole seconds, also when the last call has not ended. Answers a
+   * handle.
+   */
   every(intervalSec: number, callback: () => void | Promise<void>): TimerHandle;
   cancel(handle: TimerHandle): void;
 }
@@ -35,12 +41,15 @@ export type TimerHandle = { readonly timerId: bigint };
 /** How much work has cost so far. */
 export interface Meter {
   /**
-   * Instructions since the work began, over all messages of its call or timer; 0 where nobody counts.
+   * Instructions since the work began, over all messages of its call or timer; 0 where nobody
+   * counts.
    */
   instructionCount(): bigint;
 }
 
-/** The machine a canister runs on: Azle on the Internet Computer, memory in simulations and tests. */
+/**
+ * The machine a canister runs on: Azle on the Internet Computer, memory in simulations and tests.
+ */
 export interface Environment extends Clock, Timers, Meter {
   /** The canister's own principal, raw. */
   self(): Uint8Array;

@@ -7,7 +7,9 @@ import { PAGE_LENGTH_MAX, type Page } from "./stable-log.js";
 /** Sorts behind every id of 8 bytes that will ever be given. */
 const NEXT_ID_KEY = new Uint8Array([0xff]);
 
-/** How many operations that closed last stay decoded on the heap: those that are asked for again. */
+/**
+ * How many operations that closed last stay decoded on the heap: those that are asked for again.
+ */
 const RECENT_COUNT = 64;
 
 /** Most open operations a boot reads back: far more than callers may leave open. */
@@ -23,8 +25,8 @@ export type OperationTraits<T> = RecordCodec<T> & {
  * The journal of operations that outlast a message: intents that are written before anything leaves
  * the canister, and closed when the outcome is proven.
  *
- * Open operations are few and change often: they live in a small map of their own and on the heap. A
- * final one moves to the history; there it stays, unless something comes after all.
+ * Open operations are few and change often: they live in a small map of their own and on the heap.
+ * A final one moves to the history; there it stays, unless something comes after all.
  */
 export class OperationJournal<T> {
   readonly #open: StableMap;
@@ -132,7 +134,9 @@ export class OperationJournal<T> {
     return end < this.nextId ? { items, nextAfter: end - 1n } : { items };
   }
 
-  /** Skips what was dropped from the history: nothing is kept below the oldest key of either map. */
+  /**
+   * Skips what was dropped from the history: nothing is kept below the oldest key of either map.
+   */
   #firstIdFrom(id: bigint): bigint {
     const [first] = this.#closed.keys(0, 1);
     const oldestClosed = first === undefined ? this.nextId : nat64FromKey(first);

@@ -72,7 +72,9 @@ export class StableLog<T> {
     this.#map.insert(nat64ToKey(id), this.#codec.encode(record));
   }
 
-  /** Up to `limit` records with ids above `after`, oldest first; from the oldest on without `after`. */
+  /**
+   * Up to `limit` records with ids above `after`, oldest first; from the oldest on without `after`.
+   */
   page(after: bigint | undefined, limit: number): Page<T> {
     const { oldestId, nextId } = this.#known();
     const start = after === undefined || after + 1n < oldestId ? oldestId : after + 1n;
@@ -87,7 +89,9 @@ export class StableLog<T> {
     return end < nextId ? { items, nextAfter: end - 1n } : { items };
   }
 
-  /** Reads the bounds from the map once: ids are dense, so the first key and the count tell both. */
+  /**
+   * Reads the bounds from the map once: ids are dense, so the first key and the count tell both.
+   */
   #known(): { oldestId: bigint; nextId: bigint } {
     if (this.#bounds === undefined) {
       const [first] = this.#map.keys(0, 1);

@@ -14,8 +14,8 @@ const knownTexts = new Map<string, Uint8Array>();
  * Writes a binary record: fixed-width big-endian numbers, and byte strings that carry their length.
  * The reading side is `ByteReader`; both walk the fields in the same order.
  *
- * Lean, because a canister pays for each step of it: no message is put together before it is needed,
- * and the fields are plain ones, which the interpreter reads faster than private ones.
+ * Lean, because a canister pays for each step of it: no message is put together before it is
+ * needed, and the fields are plain ones, which the interpreter reads faster than private ones.
  *
  * @throws {AssertionError} from any method when the value does not fit.
  */

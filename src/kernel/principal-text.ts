@@ -5,7 +5,9 @@ const ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
 const GROUP_LENGTH = 5;
 const CHECKSUM_BYTES = 4;
 
-/** The text of a raw principal (interface specification, "Textual representation of principals"). */
+/**
+ * The text of a raw principal (interface specification, "Textual representation of principals").
+ */
 export function principalToText(principal: Uint8Array): string {
   const text = base32(concatBytes(checksumOf(principal), principal));
   let grouped = "";

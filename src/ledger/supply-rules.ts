@@ -28,7 +28,9 @@ export function checkSupply(
   return amountAtoms > amountAtomsMax ? { type: "AmountTooLarge", amountAtomsMax } : undefined;
 }
 
-/** How much may ever be minted from here on; `undefined` when there is no cap (T-04, T-10, T-18). */
+/**
+ * How much may ever be minted from here on; `undefined` when there is no cap (T-04, T-10, T-18).
+ */
 export function mintHeadroomAtoms({ config, counters }: LedgerState): bigint | undefined {
   if (config.mintedAtomsMax === undefined) return undefined;
   return config.mintedAtomsMax - min(counters.mintedAtoms, config.mintedAtomsMax);

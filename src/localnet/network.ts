@@ -226,7 +226,9 @@ export class Network {
 
   // Time.
 
-  /** When the next timer is due or something else happens by itself; `undefined` when nothing will. */
+  /**
+   * When the next timer is due or something else happens by itself; `undefined` when nothing will.
+   */
   get nextEventNs(): bigint | undefined {
     return nextEventNs(this.#engine);
   }

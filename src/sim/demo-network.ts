@@ -4,7 +4,8 @@ import { isqrtDown } from "./isqrt.js";
 
 /*
  * The network that demonstrations, benchmarks and simulations use. Prices where a public one exists
- * and ICP in dollars are those of 2026-01-21, ledger fees those of mainnet, depths of the right order.
+ * and ICP in dollars are those of 2026-01-21, ledger fees those of mainnet, depths of the right
+ * order.
  */
 
 /** A token of the demo network. */
@@ -74,8 +75,8 @@ export const DEMO_TOKENS: readonly DemoToken[] = [
 ];
 
 /**
- * The pools. KongSwap wants ckUSDT or ICP second, and ICP before ckUSDT; ICPSwap sorts its tokens by
- * their ledgers' ids itself.
+ * The pools. KongSwap wants ckUSDT or ICP second, and ICP before ckUSDT; ICPSwap sorts its tokens
+ * by their ledgers' ids itself.
  */
 export const DEMO_POOLS: readonly DemoPool[] = [
   pool("kongswap", ["ICP", "ckUSDT"], 1_200_000_000_000n),

@@ -13,8 +13,8 @@ import { IcpswapFactoryFace } from "./icpswap-factory-face.js";
 import { IcpswapPoolFace } from "./icpswap-pool-face.js";
 
 /**
- * Starts the stand-in of a pool, after installation as after an upgrade: opens its memory, reads fees
- * every hour, and makes the payouts that an upgrade left in the queue.
+ * Starts the stand-in of a pool, after installation as after an upgrade: opens its memory, reads
+ * fees every hour, and makes the payouts that an upgrade left in the queue.
  */
 export function bootIcpswapPool(
   environment: Environment,

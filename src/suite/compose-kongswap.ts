@@ -8,8 +8,8 @@ import type { KongswapInitArgs } from "../wire/stand-in.js";
 import { KongswapFace } from "./kongswap-face.js";
 
 /**
- * Starts KongSwap's stand-in, after installation as after an upgrade: opens its memory, and starts the
- * timer that pays claims.
+ * Starts KongSwap's stand-in, after installation as after an upgrade: opens its memory, and starts
+ * the timer that pays claims.
  */
 export function bootKongswap(
   environment: Environment,

@@ -35,8 +35,8 @@ export type AsyncSwap = {
 };
 
 /**
- * KongSwap's stand-in as its canister shows it: Candid values in, Candid values out. `caller` is the
- * raw principal of whoever calls.
+ * KongSwap's stand-in as its canister shows it: Candid values in, Candid values out. `caller` is
+ * the raw principal of whoever calls.
  */
 export class KongswapFace {
   readonly deps: KongDeps;

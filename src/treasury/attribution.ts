@@ -34,8 +34,8 @@ export type Journal = {
 /**
  * Says whose doing a block is. An increase is a deposit only when its sender is no venue (§7).
  *
- * A counterparty carries at most one open leg a token (`isBusy` keeps it so), so that there is nothing
- * to guess between legs.
+ * A counterparty carries at most one open leg a token (`isBusy` keeps it so), so that there is
+ * nothing to guess between legs.
  */
 export function attribute(entry: StatementEntry, journal: Journal): Attribution {
   if (entry.kind === "in") return attributeIn(entry, journal);

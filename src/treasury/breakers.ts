@@ -29,7 +29,9 @@ export function tripPriceBreaker(
   ]);
 }
 
-/** Pauses everything when ICP or too many tokens are paused, or the portfolio fell too far. */
+/**
+ * Pauses everything when ICP or too many tokens are paused, or the portfolio fell too far (R-05).
+ */
 export function checkPortfolioBreaker(context: Context, change: Change): void {
   if (requireSettings(context.state).status.type !== "trading") return;
   const paused = context.state.tokens.list().filter(({ pause }) => pause !== undefined);

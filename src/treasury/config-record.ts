@@ -18,8 +18,8 @@ export type ConfigEntry = {
 const VERSION = 1;
 
 /**
- * Configurations in stable memory. Numbers are stored under their names, so that a parameter that is
- * added later reads as its default in an old record.
+ * Configurations in stable memory. Numbers are stored under their names, so that a parameter that
+ * is added later reads as its default in an old record.
  */
 export const configRecord: RecordCodec<ConfigEntry> = {
   encode({ config, setAtNs, setBy, reason }) {

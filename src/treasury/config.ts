@@ -57,7 +57,9 @@ export const defaultConfig: TreasuryConfig = {
   priceConditions: [{ direction: "down", changeBp: 3_000n, windowNs: 24n * 60n * MINUTE_NS }],
 };
 
-/** One thing that is wrong with a proposed configuration; its figures are in the field's own unit. */
+/**
+ * One thing that is wrong with a proposed configuration; its figures are in the field's own unit.
+ */
 export type ConfigProblem =
   /** A number outside of its inclusive range. */
   | {

@@ -3,8 +3,8 @@ import type { TreasuryConfig } from "./config.js";
 import { type EventKind, type EventValue, text } from "./events.js";
 import { HEALTHY, type Heap, type VenueHealth } from "./heap.js";
 import { type TokenId, tokenId, type VenueId } from "./ids.js";
-import type { Alert, Token } from "./model.js";
-import type { LedgerPort, RandomnessPort, VenuePort } from "./ports.js";
+import type { Alert, Leg, Token } from "./model.js";
+import type { LedgerPort, Pair, RandomnessPort, VenuePort } from "./ports.js";
 import type { PriceBook } from "./price-book.js";
 import { requireConfig, requireSettings, type TreasuryState } from "./state.js";
 
@@ -52,6 +52,12 @@ export function healthOf(context: Context, id: VenueId): VenueHealth {
 /** The venue of a leg, also while it is switched off: what it owes is still to be fetched. */
 export function findVenue(context: Context, id: VenueId): VenuePort | undefined {
   return context.venues.find(({ venueId }) => venueId === id);
+}
+
+/** The two tokens of a leg as they are now. */
+export function pairOf(context: Context, leg: Leg): Pair {
+  const { tokens } = context.state;
+  return { sell: tokens.at(leg.sellIndex), buy: tokens.at(leg.buyIndex) };
 }
 
 /** Tells the world that something happened. */

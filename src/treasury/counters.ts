@@ -4,7 +4,9 @@ import { ByteReader } from "../kernel/byte-reader.js";
 import { ByteWriter } from "../kernel/byte-writer.js";
 import type { SkipReason } from "./planner/refusals.js";
 
-/** How often what happened since the first block; the five skip reasons under their names. */
+/**
+ * How often what happened since the first block; the five skip reasons under their names (R-17).
+ */
 export type Counters = Readonly<Record<CounterName, bigint>>;
 
 /** Name of a counter. */

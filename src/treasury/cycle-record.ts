@@ -291,7 +291,9 @@ function readQuotes(reader: ByteReader): QuotesInput {
   };
 }
 
-/** A price ratio of a venue may be as wide as the square of a 160-bit root: three words of 128 bits. */
+/**
+ * A price ratio of a venue may be as wide as the square of a 160-bit root: three words of 128 bits.
+ */
 function writeRatio(writer: ByteWriter, inAtoms: bigint, outAtoms: bigint): void {
   for (const value of [inAtoms, outAtoms]) {
     writer

@@ -5,7 +5,9 @@ import { concatBytes } from "../kernel/bytes.js";
 import { sha256 } from "../kernel/sha256.js";
 import { eventRecord, type TreasuryEvent } from "./events.js";
 
-/** Most events one batch hashes: SHA-256 in an interpreter costs millions of instructions an event. */
+/**
+ * Most events one batch hashes: SHA-256 in an interpreter costs millions of instructions an event.
+ */
 const BATCH_LENGTH_MAX = 100;
 
 const NO_HASH = new Uint8Array(0);
@@ -15,8 +17,8 @@ const rawRecord: RecordCodec<Uint8Array> = { encode: (bytes) => bytes, decode: (
 
 /**
  * The hash chain of the event journal (X1): each hash is SHA-256 of the one before it and of the
- * event's stored bytes. It follows in batches, so that no cycle pays for it; the newest hash is what
- * the canister certifies.
+ * event's stored bytes. It follows in batches, so that no cycle pays for it; the newest hash is
+ * what the canister certifies.
  */
 export class EventChain {
   readonly #events: StableLog<TreasuryEvent>;
@@ -47,7 +49,8 @@ export class EventChain {
     let previous = this.previousHashOf(from);
     for (let id = from; id < end; id++) {
       const event = this.#events.get(id);
-      // What was dropped before it was hashed breaks the chain visibly: its hash is that of nothing.
+      // What was dropped before it was hashed breaks the chain visibly: its hash is that of
+      // nothing.
       const bytes = event === undefined ? NO_HASH : eventRecord.encode(event);
       previous = sha256(concatBytes(previous, bytes));
       this.#hashes.append(previous);

@@ -19,8 +19,8 @@ const SCENARIO_COUNT_MAX = 12;
 export type Explanation = { readonly record: CycleRecord; readonly lines: readonly string[] };
 
 /**
- * Explains a cycle by replaying it: the same pure functions over the recorded inputs come to the same
- * plan, and say on the way why every alternative lost.
+ * Explains a cycle by replaying it: the same pure functions over the recorded inputs come to the
+ * same plan, and say on the way why every alternative lost.
  */
 export function explainCycle(
   context: Context,

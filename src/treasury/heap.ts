@@ -20,7 +20,9 @@ export type TokenSync = {
 
 /** How a venue has behaved lately (§7). Lost at an upgrade, and soon learnt again. */
 export type VenueHealth = {
-  /** 100 at best; falls by half with each failure, rises by a tenth of the rest with each answer. */
+  /**
+   * 100 at best; falls by half with each failure, rises by a tenth of the rest with each answer.
+   */
   readonly scorePercent: number;
   readonly failureStreak: number;
   /** Not asked before: a venue that does not answer is left alone for a while, ever longer. */

@@ -5,8 +5,9 @@ import type { Leg, LegAnswer, LegMoney } from "./model.js";
 import type { VenueSight } from "./ports.js";
 
 /**
- * Most ledger fees that may lie between what was paid and what comes back; a larger gap is not a fee
- * and goes to suspense. Three is the most any venue was seen to take (§7), one is for a fee that rose.
+ * Most ledger fees that may lie between what was paid and what comes back; a larger gap is not a
+ * fee and goes to suspense. Three is the most any venue was seen to take (§7), one is for a fee
+ * that rose.
  */
 const FEE_GAP_COUNT_MAX = 4n;
 

@@ -57,7 +57,9 @@ export type Status =
   | { readonly type: "paused"; readonly reason: string }
   | { readonly type: "failed"; readonly reason: string };
 
-/** How a leg pays its venue (§4): the venue pulls from a standing allowance, or we transfer first. */
+/**
+ * How a leg pays its venue (§4): the venue pulls from a standing allowance, or we transfer first.
+ */
 export type PayWay = "allowance" | "transfer";
 
 /**

@@ -7,15 +7,18 @@ import type { FeeTerms } from "./planner/model.js";
  *
  * - `answered`: a reply that could be read.
  * - `undelivered`: it is proven that the other side did not run the call.
- * - `unknown`: a reject, bytes that say nothing, or no answer in time. For a query that is a failure
- *   like any other; for a call that moves money it proves nothing.
+ * - `unknown`: a reject, bytes that say nothing, or no answer in time. For a query that is a
+ *   failure like any other; for a call that moves money it proves nothing.
  */
 export type Answer<T> =
   | { readonly type: "answered"; readonly value: T }
   | { readonly type: "undelivered"; readonly reason: string }
   | { readonly type: "unknown"; readonly reason: string };
 
-/** A transfer or approval as it is journalled: sent again, it is the same one (ICRC-1 deduplication). */
+/**
+ * A transfer or approval as it is journalled: sent again, it is the same one (ICRC-1
+ * deduplication).
+ */
 export type Payment = {
   readonly amountAtoms: bigint;
   readonly feeAtoms: bigint;

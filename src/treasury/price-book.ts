@@ -12,7 +12,9 @@ import {
 import type { TokenPrice } from "./planner/model.js";
 import type { TokenRegistry } from "./token-registry.js";
 
-/** Most stored points that are read back after an upgrade: a day of syncs and fills of many tokens. */
+/**
+ * Most stored points that are read back after an upgrade: a day of syncs and fills of many tokens.
+ */
 const READ_BACK_MAX = 10_000n;
 
 /** A condition that has tripped, with the change that tripped it. */
@@ -26,8 +28,8 @@ type Entry = {
 };
 
 /**
- * Prices in force, and the watches that breakers look through. A cache over the log of price points,
- * which is read back lazily: an upgrade reads nothing, the first cycle after it one window.
+ * Prices in force, and the watches that breakers look through. A cache over the log of price
+ * points, which is read back lazily: an upgrade reads nothing, the first cycle after it one window.
  */
 export class PriceBook {
   readonly #log: StableLog<PricePoint>;

@@ -25,7 +25,9 @@ const SUSPENSE_LOOK_NS = 10n * MINUTE_NS;
 export type LegAction =
   | { readonly type: "wait" }
   | { readonly type: "cancel"; readonly note: string }
-  /** Send the identical transfer again: the ledger answers with its block if it was done (ICRC-1). */
+  /**
+   * Send the identical transfer again: the ledger answers with its block if it was done (ICRC-1).
+   */
   | { readonly type: "resend" }
   /** Ask the venue to swap what it was paid; the block keeps it from swapping twice. */
   | { readonly type: "submit" }
@@ -46,8 +48,8 @@ export type LegFacts = {
 
 /**
  * Chooses what to do for an open leg. Money that may have left is never sent again: a transfer is
- * repeated identically, a swap only under its block; where neither is possible the allowance is taken
- * back first, which proves that nothing more can be pulled (§7).
+ * repeated identically, a swap only under its block; where neither is possible the allowance is
+ * taken back first, which proves that nothing more can be pulled (§7).
  */
 export function nextAction(leg: Leg, facts: LegFacts): LegAction {
   switch (leg.state) {

@@ -3,7 +3,9 @@ import type { Leg, Snapshot, SnapshotHolding } from "./model.js";
 import { nextUnitValue, UNIT_VALUE_E8S_START } from "./planner/breakers.js";
 import { valueE8sDown } from "./planner/value.js";
 
-/** Everything held of one token wherever it is, in atoms; suspense counts until a person closes it. */
+/**
+ * Everything held of one token wherever it is, in atoms; suspense counts until a person closes it.
+ */
 export function heldAtoms(context: Context, tokenIndex: number): bigint {
   const { liquidAtoms, dustAtoms } = context.state.books.of(tokenIndex);
   return liquidAtoms + dustAtoms + carriedAtoms(context.state.legs.open(), tokenIndex);
@@ -58,8 +60,8 @@ export function takeSnapshot(
 }
 
 /**
- * Deposits less withdrawals since a snapshot, at the prices of then. A token that had no price then is
- * valued at its price of now: that it was priced is no gain.
+ * Deposits less withdrawals since a snapshot, at the prices of then. A token that had no price then
+ * is valued at its price of now: that it was priced is no gain.
  */
 function flowE8s(context: Context, before: Snapshot, holdings: readonly SnapshotHolding[]): bigint {
   let sumE8s = 0n;

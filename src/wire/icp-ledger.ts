@@ -2,8 +2,8 @@ import { Account } from "./icrc-ledger.js";
 import { IDL, type Principal } from "./idl.js";
 
 /*
- * How the blocks of ledgers are read that do not offer ICRC-3: `query_blocks` of the ICP ledger, and
- * `get_transactions` of older ICRC ledgers. Names are those of the ledgers.
+ * How the blocks of ledgers are read that do not offer ICRC-3: `query_blocks` of the ICP ledger,
+ * and `get_transactions` of older ICRC ledgers. Names are those of the ledgers.
  */
 
 /** An amount of ICP. */

@@ -73,7 +73,9 @@ export const CreatePoolArgs = IDL.Record({
 /** The values of `CreatePoolArgs`. */
 export type CreatePoolArgs = { token0: Token; token1: Token; fee: bigint; sqrtPriceX96: string };
 
-/** What a pool says of itself. The price of token0 in token1, in atoms, is sqrtPriceX96² / 2^192. */
+/**
+ * What a pool says of itself. The price of token0 in token1, in atoms, is sqrtPriceX96² / 2^192.
+ */
 export const PoolMetadata = IDL.Record({
   key: IDL.Text,
   token0: Token,
@@ -113,8 +115,8 @@ export const SwapArgs = IDL.Record({
 export type SwapArgs = { zeroForOne: boolean; amountIn: string; amountOutMinimum: string };
 
 /**
- * The argument of `depositFromAndSwap` and `depositAndSwap`. The fees must equal those that the pool
- * has cached. The answer is the output before the fee of its payout, which is queued.
+ * The argument of `depositFromAndSwap` and `depositAndSwap`. The fees must equal those that the
+ * pool has cached. The answer is the output before the fee of its payout, which is queued.
  */
 export const DepositAndSwapArgs = IDL.Record({
   zeroForOne: IDL.Bool,

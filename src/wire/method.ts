@@ -13,7 +13,9 @@ export type Method<Args extends unknown[], Answer> = {
   decodeAnswer(bytes: Uint8Array): Answer;
 };
 
-/** Describes a method. That `Args` and `Answer` are the values of its types is the file's promise. */
+/**
+ * Describes a method. That `Args` and `Answer` are the values of its types is the file's promise.
+ */
 export function method<Args extends unknown[], Answer>(
   params: IDL.Type[],
   result: IDL.Type,

@@ -9,8 +9,8 @@ import { IDL, type Principal } from "./idl.js";
  */
 
 /**
- * How a stand-in pays: as the real venue, some seconds late, as if the ledger had refused, or not at
- * all while it says so. `times` bounds how many payments it lasts; null is for ever.
+ * How a stand-in pays: as the real venue, some seconds late, as if the ledger had refused, or not
+ * at all while it says so. `times` bounds how many payments it lasts; null is for ever.
  */
 export const ConductArgs = IDL.Record({
   mode: IDL.Variant({
@@ -68,7 +68,9 @@ export const IcpswapPoolInitArgs = IDL.Opt(
 /** The values of `IcpswapPoolInitArgs`. */
 export type IcpswapPoolInitArgs = [] | [{ admins: Principal[]; token0: Token; token1: Token }];
 
-/** The argument that the factory's stand-in is installed with; null on upgrade keeps what stands. */
+/**
+ * The argument that the factory's stand-in is installed with; null on upgrade keeps what stands.
+ */
 export const IcpswapFactoryInitArgs = IDL.Opt(IDL.Record({ admins: IDL.Vec(IDL.Principal) }));
 /** The values of `IcpswapFactoryInitArgs`. */
 export type IcpswapFactoryInitArgs = [] | [{ admins: Principal[] }];

@@ -2,8 +2,8 @@ import { numberFieldNames } from "../treasury/config-numbers.js";
 import { IDL } from "./idl.js";
 
 /*
- * The Candid types of the treasury. Every method takes at most one record and answers with one value;
- * new fields are added as `opt`, so that old callers go on working.
+ * The Candid types of the treasury. Every method takes at most one record and answers with one
+ * value; new fields are added as `opt`, so that old callers go on working.
  */
 
 /** `camelCase` of the domain as `snake_case` of the interface. */

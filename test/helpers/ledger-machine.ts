@@ -2,7 +2,9 @@ import type { StableMap } from "../../src/environment/environment.js";
 import { MemoryStableMap } from "../../src/environment/memory-stable-map.js";
 import type { LedgerMachine } from "../../src/suite/ledger-machine.js";
 
-/** A machine in memory: a clock by hand, timers that fire when it moves, memory that outlives boots. */
+/**
+ * A machine in memory: a clock by hand, timers that fire when it moves, memory that outlives boots.
+ */
 export class MemoryMachine implements LedgerMachine {
   now = 1_800_000_000_000_000_000n;
   certified: Uint8Array | undefined;

@@ -37,7 +37,9 @@ const ACCOUNTS: readonly Account[] = [
   accountOf(CLEO),
 ];
 
-/** A life with something of everything: pages of blocks, locks, freezes, and blocks not settled yet. */
+/**
+ * A life with something of everything: pages of blocks, locks, freezes, and blocks not settled yet.
+ */
 export async function liveThrough(ledger: LedgerOnNetwork): Promise<void> {
   const master = principalOf(MASTER);
   const account = accountOf(BEA);

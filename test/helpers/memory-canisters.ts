@@ -104,7 +104,9 @@ export function addKongswap(
   return face;
 }
 
-/** Puts the stand-in of an ICPSwap pool into a network in memory; without arguments, it is upgraded. */
+/**
+ * Puts the stand-in of an ICPSwap pool into a network in memory; without arguments, it is upgraded.
+ */
 export function addIcpswapPool(
   network: MemoryNetwork,
   id: Uint8Array,

@@ -6,7 +6,9 @@ import { assemble } from "./wasm-assembler.js";
 const PAGE_BYTES = 4_096;
 const WASM_PAGE_BYTES = 65_536;
 
-/** Takes 8 bytes of offset (little-endian) and the bytes to write there; grows by one page a byte. */
+/**
+ * Takes 8 bytes of offset (little-endian) and the bytes to write there; grows by one page a byte.
+ */
 const WRITER = assemble({
   memoryPages: 40,
   functions: {
@@ -42,7 +44,9 @@ export function takeSnapshot(network: Network, canister: Uint8Array): Uint8Array
   return new Uint8Array(gzipSync(Buffer.concat(parts), { level: 9 }));
 }
 
-/** Creates a canister with the stable memory of a snapshot; whatever is installed next upgrades it. */
+/**
+ * Creates a canister with the stable memory of a snapshot; whatever is installed next upgrades it.
+ */
 export function restoreSnapshot(network: Network, snapshot: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(gunzipSync(snapshot));
   const view = new DataView(bytes.buffer);

@@ -11,7 +11,9 @@ const isFull = process.env["BALLAST_FULL"] === "1";
 
 const KEEP = IDL.encode(initParams, [[]]);
 
-/** Sweeps one kind of cycle: each fault at each outgoing call, and an upgrade around each of them. */
+/**
+ * Sweeps one kind of cycle: each fault at each outgoing call, and an upgrade around each of them.
+ */
 export function sweepTests(name: string): void {
   describe(name, () => {
     let stage: Stage;

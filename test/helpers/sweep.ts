@@ -17,8 +17,8 @@ import type { SavedNetwork } from "../../src/localnet/saved-network.js";
 import * as treasuryMethods from "../../src/wire/treasury.js";
 
 /*
- * The sweep: one cycle of a known kind, and in it one fault at one outgoing call; three cycles later
- * everything must be accounted for. Counts from outside and shares nothing with the treasury.
+ * The sweep: one cycle of a known kind, and in it one fault at one outgoing call; three cycles
+ * later everything must be accounted for. Counts from outside and shares nothing with the treasury.
  */
 
 const MINUTE_NS = 60_000_000_000n;
@@ -120,8 +120,8 @@ export type Place = {
 };
 
 /**
- * Places of all calls of a stage. Unless all are asked for, calls of one method are alike, whoever is
- * called: the first and the last stand for them.
+ * Places of all calls of a stage. Unless all are asked for, calls of one method are alike, whoever
+ * is called: the first and the last stand for them.
  */
 export function placesOf({ calls }: Stage, scope: "classes" | "all"): Place[] {
   const counts = new Map<string, number>();

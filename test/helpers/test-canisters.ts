@@ -40,8 +40,8 @@ const GROW = `
 
 /**
  * Keeps one number in its heap, a hidden global and stable memory, as certified data and as the
- * time of its timer. `set` and `set_and_trap` take it; `get` answers heap, global and stable memory;
- * `grow` and `grow_and_trap` grow both memories; `sizes` answers their pages.
+ * time of its timer. `set` and `set_and_trap` take it; `get` answers heap, global and stable
+ * memory; `grow` and `grow_and_trap` grow both memories; `sizes` answers their pages.
  */
 export const CELL: ModuleSource = {
   memoryPages: 1,

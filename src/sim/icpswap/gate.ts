@@ -4,8 +4,8 @@ import type { Place, PoolStore } from "./pool-store.js";
 import { TRANSACTION_COUNT_MAX } from "./settings.js";
 
 /**
- * Whether the pool takes calls: it has a price, is switched on, and has fewer than 2,000 transactions
- * under way.
+ * Whether the pool takes calls: it has a price, is switched on, and has fewer than 2,000
+ * transactions under way.
  */
 export function requireAvailable(store: PoolStore): Result<undefined, IcpswapError> {
   const isOpen = store.isOpen && store.settings.isAvailable;

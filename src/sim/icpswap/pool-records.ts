@@ -20,7 +20,9 @@ export type PoolCore = {
 /** Tokens that a pool owes somebody outside; they leave by timer. */
 export type QueuedPayout = {
   readonly txId: bigint;
-  /** A refund was taken off the owner's balance when it was queued, a withdrawal is so when paid. */
+  /**
+   * A refund was taken off the owner's balance when it was queued, a withdrawal is so when paid.
+   */
   readonly kind: "withdrawal" | "refund";
   readonly owner: Uint8Array;
   readonly place: 0 | 1;

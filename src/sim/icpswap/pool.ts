@@ -34,8 +34,8 @@ export type Position = {
 };
 
 /**
- * A pool of concentrated liquidity. It is changed in place by `swapExactIn` and `mintPosition`, and by
- * nothing else.
+ * A pool of concentrated liquidity. It is changed in place by `swapExactIn` and `mintPosition`, and
+ * by nothing else.
  */
 export type IcpswapPool = {
   /** Fee in millionths of what is paid in. */

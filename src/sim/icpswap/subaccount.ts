@@ -1,8 +1,8 @@
 import { assert } from "../../kernel/assert.js";
 
 /**
- * The sub-account of a pool that is somebody's to pay into: the length of their principal, its bytes,
- * zeros.
+ * The sub-account of a pool that is somebody's to pay into: the length of their principal, its
+ * bytes, zeros.
  */
 export function depositSubaccount(principal: Uint8Array): Uint8Array {
   assert(principal.length <= 29, `depositSubaccount: principal of ${principal.length} bytes`);

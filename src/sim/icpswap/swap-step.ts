@@ -59,8 +59,8 @@ export function swapStep(terms: StepTerms): Step {
 }
 
 /**
- * What a step pays out when it does not reach its target, `undefined` when it does: all that a quote
- * needs, at a third of the cost.
+ * What a step pays out when it does not reach its target, `undefined` when it does: all that a
+ * quote needs, at a third of the cost.
  */
 export function quoteStep(terms: StepTerms): bigint | undefined {
   const zeroForOne = terms.sqrtPriceX96 >= terms.sqrtTargetX96;

@@ -62,8 +62,8 @@ const TWO_TO_96 = 2 ** 96;
 /**
  * Returns the highest tick whose `sqrtPriceAtTick` is not above the given one.
  *
- * A logarithm in floating point finds it; only when that comes within a ten-thousandth of the border
- * between two ticks is it decided by the exact figures, as its error is far smaller.
+ * A logarithm in floating point finds it; only when that comes within a ten-thousandth of the
+ * border between two ticks is it decided by the exact figures, as its error is far smaller.
  *
  * @throws {AssertionError} for a price that no pool can have.
  */

@@ -2,9 +2,9 @@ import type { KongBook } from "./book.js";
 import type { KongHop, KongPool } from "./model.js";
 
 /**
- * Moves the pools of a swap that was quoted against the book as it is: what is paid comes in, what is
- * received goes out before fees, and the fee goes to the pool's accrued fees. The gas fee goes out
- * with the payout.
+ * Moves the pools of a swap that was quoted against the book as it is: what is paid comes in, what
+ * is received goes out before fees, and the fee goes to the pool's accrued fees. The gas fee goes
+ * out with the payout.
  *
  * @returns The pools as they are afterwards, in the order of the hops.
  */

@@ -124,7 +124,10 @@ export class KongBook {
     return this.#icpTokenId;
   }
 
-  /** Finds a token by symbol or address, with or without its chain in front; errors in the venue's words. */
+  /**
+   * Finds a token by symbol or address, with or without its chain in front; errors in the venue's
+   * words.
+   */
   findToken(name: string): Result<KongToken, string> {
     const tokenId = this.#tokenIdsByName.get(name);
     const token = tokenId === undefined ? undefined : this.#tokens.get(tokenId);

@@ -17,11 +17,11 @@ export type HopTerms = {
 export type HopOutput = { readonly grossAtoms: bigint; readonly lpFeeAtoms: bigint };
 
 /**
- * Prices a hop through a constant-product pool. Both figures round down: the output in favour of the
- * pool, its fee in favour of the user.
+ * Prices a hop through a constant-product pool. Both figures round down: the output in favour of
+ * the pool, its fee in favour of the user.
  *
- * The venue computes in the finer of the two decimals and cuts off at the end, so the fee of a token
- * of few decimals may be one atom above the fee of the rounded output.
+ * The venue computes in the finer of the two decimals and cuts off at the end, so the fee of a
+ * token of few decimals may be one atom above the fee of the rounded output.
  */
 export function priceHop(terms: HopTerms): HopOutput {
   const { payAtoms, reservePayAtoms, reserveReceiveAtoms, receiveScale, lpFeeBp } = terms;

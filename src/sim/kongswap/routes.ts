@@ -6,9 +6,9 @@ import { decimalsOf, feeOf, scaleOf } from "./tokens.js";
 type Passage = { readonly slot: PoolSlot; readonly paysToken0: boolean };
 
 /**
- * Lists the ways from one token to another, in the venue's order: the pool of both, two hops through
- * ckUSDT or ICP; three through both only when there is nothing shorter. The book remembers them until
- * a token or pool is added.
+ * Lists the ways from one token to another, in the venue's order: the pool of both, two hops
+ * through ckUSDT or ICP; three through both only when there is nothing shorter. The book remembers
+ * them until a token or pool is added.
  *
  * @returns The routes, or the venue's words when one of its hubs is not listed.
  */

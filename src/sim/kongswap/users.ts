@@ -2,8 +2,8 @@ import type { KongUser } from "./requests.js";
 import { BAN_NS, ERROR_COUNT_MAX } from "./settings.js";
 
 /**
- * A user after a request of theirs that was paid by allowance: ten that failed in a row ban them for
- * an hour, a success forgets them.
+ * A user after a request of theirs that was paid by allowance: ten that failed in a row ban them
+ * for an hour, a success forgets them.
  */
 export function afterRequest(
   user: KongUser,

@@ -21,8 +21,8 @@ export function blockMethodOf(token: KongIcToken, isIcp: boolean): BlockMethod {
 }
 
 /**
- * Compares a block with what the payer says of it, in the order and the words of the venue; each way
- * of reading blocks has its own.
+ * Compares a block with what the payer says of it, in the order and the words of the venue; each
+ * way of reading blocks has its own.
  */
 export function verifyPayment(
   claim: PaymentClaim,

@@ -62,7 +62,9 @@ function pushInto(pool: MarketPool, payPlace: 0 | 1, values: Values): Push | und
   return isWorthwhile(pool, push, values) ? push : undefined;
 }
 
-/** The output of one more atom, its fee taken off, falls to its price outside at the new reserve. */
+/**
+ * The output of one more atom, its fee taken off, falls to its price outside at the new reserve.
+ */
 function pushProduct(
   pool: ProductPool,
   payPlace: 0 | 1,

@@ -19,8 +19,9 @@ const BP_ONE = 10_000n;
 const DRAWS_PER_MOVE = 3n;
 
 /**
- * A seeded walk of prices through the moods of a market: all tokens follow the market, each with some
- * noise of its own. The same seed gives the same walk; prices never fall below the last decimal.
+ * A seeded walk of prices through the moods of a market: all tokens follow the market, each with
+ * some noise of its own. The same seed gives the same walk; prices never fall below the last
+ * decimal.
  */
 export class RandomWalk implements PricePath {
   readonly #random: Xoshiro256;

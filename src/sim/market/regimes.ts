@@ -13,8 +13,8 @@ export type Regime = {
 };
 
 /**
- * The moods. A rise or fall goes some 4 % a day for eight hours on average, a crash some 60 % within
- * six hours, and a recovery undoes it within five days.
+ * The moods. A rise or fall goes some 4 % a day for eight hours on average, a crash some 60 %
+ * within six hours, and a recovery undoes it within five days.
  */
 export const REGIMES: Readonly<Record<RegimeName, Regime>> = {
   calm: {

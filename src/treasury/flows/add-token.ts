@@ -20,7 +20,8 @@ export type TokenRequest = {
 
 /**
  * Adds a token: asks its ledger what it is, and opens its books with what the treasury holds there.
- * The blocks are counted before the balance is asked, so that nothing that comes in between is missed.
+ * The blocks are counted before the balance is asked, so that nothing that comes in between is
+ * missed.
  */
 export async function addToken(
   context: Context,
@@ -47,7 +48,7 @@ export async function addToken(
   }
   const tip = await deadline.one(ledgers.tip(request.ledgerBytes, facts.value.history));
   if (tip?.type !== "answered") return err(noAnswer(request, tip));
-  const draft = draftOf(context, request, { facts: facts.value, tip: tip.value });
+  const draft = draftOf(context, request, { facts: facts.value, tipIndex: tip.value });
   const balance = await deadline.one(ledgers.balance(draft));
   if (balance?.type !== "answered") return err(noAnswer(request, balance));
 
@@ -78,7 +79,7 @@ function noAnswer({ tokenId }: TokenRequest, answer: Answer<unknown> | undefined
 function draftOf(
   context: Context,
   { tokenId, ledgerBytes, targetBp }: TokenRequest,
-  { facts, tip }: { readonly facts: TokenFacts; readonly tip: bigint },
+  { facts, tipIndex }: { readonly facts: TokenFacts; readonly tipIndex: bigint },
 ): Token {
   return {
     ...facts,
@@ -90,7 +91,7 @@ function draftOf(
     targetBp,
     addedAtNs: context.environment.timeNs(),
     resumedAtNs: 0n,
-    nextBlockIndex: tip,
+    nextBlockIndex: tipIndex,
   };
 }
 

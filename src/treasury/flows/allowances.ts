@@ -5,7 +5,8 @@ import { transferOperationId } from "../operation-id.js";
 import { atomsForValueDown } from "../planner/value.js";
 import type { Allowance } from "../ports.js";
 import type { Deadline } from "./deadline.js";
-import { finishByReply, refreshFee } from "./settle.js";
+import { finishByReply } from "./resolve-transfers.js";
+import { refreshFee } from "./sync-facts.js";
 
 /** An allowance is renewed this long before it expires: a swap takes a moment. */
 const RENEWAL_NS = 2n * 60_000_000_000n;
@@ -25,8 +26,8 @@ export type Pull = {
 };
 
 /**
- * Makes sure that a venue may pull a leg's payment: one standing allowance a venue and token, renewed
- * when it runs out (§4).
+ * Makes sure that a venue may pull a leg's payment: one standing allowance a venue and token,
+ * renewed when it runs out (§4).
  *
  * @returns Why not, or `undefined` when it may.
  */

@@ -1,7 +1,7 @@
 /**
- * Bounds how long a cycle waits for others. A call on the Internet Computer has no time limit of its
- * own: whoever never answers would hold the cycle for ever. The next tick of the timer expires the
- * deadline instead, and the cycle goes on with what has come.
+ * Bounds how long a cycle waits for others. A call on the Internet Computer has no time limit of
+ * its own: whoever never answers would hold the cycle for ever. The next tick of the timer expires
+ * the deadline instead, and the cycle goes on with what has come.
  */
 export class Deadline {
   #expired = false;
@@ -21,11 +21,11 @@ export class Deadline {
   }
 
   /**
-   * Waits for all promises, or until the deadline expires. A place stays `undefined` when its promise
-   * has not come by then.
+   * Waits for all promises, or until the deadline expires. A place stays `undefined` when its
+   * promise has not come by then.
    *
-   * Rejects as soon as one of them does: our promises never reject, but for the clean-up after a trap,
-   * which must go through.
+   * Rejects as soon as one of them does: our promises never reject, but for the clean-up after a
+   * trap, which must go through.
    */
   all<T>(promises: readonly Promise<T>[]): Promise<(T | undefined)[]> {
     if (promises.length === 0) return Promise.resolve([]);

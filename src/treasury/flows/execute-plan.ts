@@ -1,6 +1,6 @@
 import { assert } from "../../kernel/assert.js";
 import { applyStep } from "../bookkeeping.js";
-import { type Context, findVenue } from "../context.js";
+import { type Context, findVenue, pairOf } from "../context.js";
 import { cancel, sendPayment } from "../leg-steps.js";
 import { isFinal, type Leg, type Token, type Trade, type TradeOutcome } from "../model.js";
 import type { Plan } from "../planner/decide-step.js";
@@ -12,7 +12,8 @@ import { requireSettings } from "../state.js";
 import { ensureAllowance, useAllowance } from "./allowances.js";
 import type { Quoted } from "./collect-quotes.js";
 import type { Deadline } from "./deadline.js";
-import { notePayment, noteSwap, pairOf, payLeg } from "./settle.js";
+import { notePayment, noteSwap } from "./note-answers.js";
+import { payLeg } from "./settle.js";
 
 /** What an attempt has decided to do, and on what ground. */
 export type Order = {
@@ -32,8 +33,9 @@ export type Execution =
   | { readonly type: "failed"; readonly tradeId: bigint; readonly why: string };
 
 /**
- * Carries out a plan (§6): allowances first, then the trade and all its legs are journalled, then all
- * are launched and all awaited. What is not known when the deadline expires is left to recovery.
+ * Carries out a plan (§6): allowances first, then the trade and all its legs are journalled, then
+ * all are launched and all awaited. What is not known when the deadline expires is left to
+ * recovery.
  */
 export async function executePlan(
   context: Context,
@@ -90,7 +92,10 @@ async function checkTransferWay(
   return answer.value ? undefined : "it does not know both tokens, and would lose a transfer";
 }
 
-/** Status, pauses, configuration, fees and funds may have changed while quotes were on their way (§2). */
+/**
+ * Status, pauses, configuration, fees and funds may have changed while quotes were on their way
+ * (§2).
+ */
 function changedSince(context: Context, { plan, step, configVersion }: Order): string | undefined {
   const settings = requireSettings(context.state);
   if (settings.status.type !== "trading") return `status is ${settings.status.type} now`;
@@ -206,8 +211,8 @@ function journalLeg(
 }
 
 /**
- * Pays a leg and has it swapped. The journal is ahead of every call; after every call the leg is read
- * again, because recovery may have gone on with it while this one waited.
+ * Pays a leg and has it swapped. The journal is ahead of every call; after every call the leg is
+ * read again, because recovery may have gone on with it while this one waited.
  */
 async function runLeg(context: Context, legId: bigint): Promise<void> {
   const leg = context.state.legs.get(legId);

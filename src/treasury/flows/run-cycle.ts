@@ -37,8 +37,8 @@ type Progress = {
 };
 
 /**
- * One cycle (§2): breakers, syncs and recovery in every status, trading only while it is switched on.
- * The caller holds the lock; this never starts itself.
+ * One cycle (§2): breakers, syncs and recovery in every status, trading only while it is switched
+ * on. The caller holds the lock; this never starts itself.
  */
 export async function runCycle(
   context: Context,

@@ -1,42 +1,31 @@
-import { applyStatement, applyStep, cancelTransfer, finishTransfer } from "../bookkeeping.js";
-import { type Context, findVenue, raise } from "../context.js";
-import {
-  cancel,
-  confirmPayment,
-  leaveAsDust,
-  locate,
-  markSubmitted,
-  noteAnswer,
-  noteClaim,
-  paymentAtoms,
-  suspend,
-} from "../leg-steps.js";
+import { applyStep } from "../bookkeeping.js";
+import { type Context, findVenue, pairOf, raise } from "../context.js";
+import { cancel, leaveAsDust, locate, markSubmitted, paymentAtoms, suspend } from "../leg-steps.js";
 import { MISMATCH_COUNT_MAX } from "../mismatch.js";
-import { isFinal, type Leg, type Token, type Transfer } from "../model.js";
-import { legOperationId, transferOperationId } from "../operation-id.js";
-import type { Answer, Pair, PaymentReply, SwapReply, VenuePort, VenueSight } from "../ports.js";
+import { isFinal, type Leg, type Token } from "../model.js";
+import { legOperationId } from "../operation-id.js";
+import type { Answer, PaymentReply, VenuePort, VenueSight } from "../ports.js";
 import { type LegFacts, nextAction, nextCollection } from "../recovery.js";
 import { allowanceKey, revokeAllowance } from "./allowances.js";
 import type { Deadline } from "./deadline.js";
-
-/** Most pages of a ledger one cycle reads; what is left is read by the next ones. */
-const STATEMENT_PAGE_COUNT_MAX = 5;
+import { notePayment, noteSwap } from "./note-answers.js";
+import { isStatementSince, readStatements } from "./read-statements.js";
+import { resolveTransfers } from "./resolve-transfers.js";
 
 /** Most steps recovery does for one leg in one go: deposit, withdraw, and looking in between. */
 const RECOVERY_STEP_COUNT_MAX = 4;
 
 /**
- * Brings the books up to the ledgers and every open leg as near to its end as it can get now: blocks
- * first, then what venues hold. Runs at the start of each cycle, after a failed attempt, and on demand.
+ * Brings the books up to the ledgers and every open leg as near to its end as it can get now:
+ * blocks first, then what venues hold. Runs at the start of each cycle, after a failed attempt, and
+ * on demand.
  *
  * @returns The legs that became final.
  */
 export async function settle(context: Context, deadline: Deadline): Promise<Leg[]> {
   const openBefore = context.state.legs.open();
   await readStatements(context, deadline, tokensToRead(context));
-  await Promise.all(
-    context.state.transfers.open().map((t) => resolveTransfer(context, deadline, t)),
-  );
+  await resolveTransfers(context, deadline);
   await recoverLegs(context, deadline);
   noteMismatches(context);
 
@@ -61,97 +50,6 @@ function tokensToRead(context: Context): Token[] {
       transfers.some((transfer) => transfer.tokenIndex === tokenIndex)
     );
   });
-}
-
-/** Reads the blocks of some tokens up to their tips, page by page, and books them. */
-export async function readStatements(
-  context: Context,
-  deadline: Deadline,
-  tokens: readonly Token[],
-): Promise<void> {
-  let toRead = tokens;
-  for (let page = 0; page < STATEMENT_PAGE_COUNT_MAX && toRead.length > 0; page++) {
-    const askedAtNs = context.environment.timeNs();
-    const counterparties = context.state.counterparties.list();
-    const statements = await deadline.all(
-      toRead.map((token) => context.ledgers.statement(token, counterparties)),
-    );
-    const unfinished: Token[] = [];
-    toRead.forEach(({ tokenIndex, nextBlockIndex }, i) => {
-      const statement = statements[i];
-      if (statement?.type !== "answered") return;
-      // Another flow may have read on while this one waited: then these blocks are booked already.
-      if (context.state.tokens.at(tokenIndex).nextBlockIndex !== nextBlockIndex) return;
-
-      applyStatement(context, tokenIndex, statement.value);
-      const token = context.state.tokens.at(tokenIndex);
-      const isBooked = token.nextBlockIndex === statement.value.nextBlockIndex;
-      if (statement.value.isComplete && isBooked) {
-        context.heap.statementAtNs.set(tokenIndex, askedAtNs);
-      } else if (isBooked) {
-        unfinished.push(token);
-      }
-    });
-    toRead = unfinished;
-  }
-}
-
-async function resolveTransfer(
-  context: Context,
-  deadline: Deadline,
-  transfer: Transfer,
-): Promise<void> {
-  const current = context.state.transfers.get(transfer.transferId);
-  if (current === undefined || current.state !== "sent") return;
-  const answer = await deadline.one(sendAgain(context, current));
-  const now = context.state.transfers.get(transfer.transferId);
-  if (answer?.type !== "answered" || now === undefined || now.state !== "sent") return;
-  finishByReply(context, now, answer.value);
-}
-
-function sendAgain(context: Context, transfer: Transfer): Promise<Answer<PaymentReply>> {
-  const token = context.state.tokens.at(transfer.tokenIndex);
-  const payment = {
-    amountAtoms: transfer.amountAtoms,
-    feeAtoms: transfer.feeAtoms,
-    createdAtNs: transfer.openedAtNs,
-    operationId: transferOperationId(transfer.transferId),
-  };
-  if (transfer.kind === "approval") {
-    const expiry = transfer.expiresAtNs === undefined ? {} : { expiresAtNs: transfer.expiresAtNs };
-    return context.ledgers.approve(token, { ...payment, ...expiry, spender: transfer.otherSide });
-  }
-  const subaccount =
-    transfer.otherSubaccount === undefined ? {} : { subaccount: transfer.otherSubaccount };
-  return context.ledgers.transfer(token, { owner: transfer.otherSide, ...subaccount }, payment);
-}
-
-/** Ends a transfer by what its ledger says of it. */
-export function finishByReply(context: Context, transfer: Transfer, reply: PaymentReply): void {
-  switch (reply.type) {
-    case "done":
-      finishTransfer(context, transfer, reply.blockIndex, transfer.feeAtoms);
-      return;
-    case "too_old":
-      // Too old to be asked: the blocks decide, and they were read to the tip after it was sent.
-      if (isStatementSince(context, transfer.tokenIndex, transfer.changedAtNs)) {
-        cancelTransfer(context, transfer, "no block of it within the ledger's window");
-      }
-      return;
-    case "bad_fee":
-      cancelTransfer(context, transfer, `the ledger's fee is ${reply.feeAtoms} atoms now`);
-      return;
-    case "insufficient_funds":
-      cancelTransfer(context, transfer, `the ledger shows ${reply.balanceAtoms} atoms only`);
-      return;
-    case "refused":
-      cancelTransfer(context, transfer, reply.reason);
-      return;
-  }
-}
-
-function isStatementSince(context: Context, tokenIndex: number, sinceNs: bigint): boolean {
-  return (context.heap.statementAtNs.get(tokenIndex) ?? -1n) >= sinceNs;
 }
 
 async function recoverLegs(context: Context, deadline: Deadline): Promise<void> {
@@ -218,12 +116,6 @@ async function revoke(context: Context, deadline: Deadline, leg: Leg): Promise<b
   return true;
 }
 
-/** The two tokens of a leg as they are now. */
-export function pairOf(context: Context, leg: Leg): Pair {
-  const { tokens } = context.state;
-  return { sell: tokens.at(leg.sellIndex), buy: tokens.at(leg.buyIndex) };
-}
-
 async function payAgain(context: Context, deadline: Deadline, leg: Leg): Promise<boolean> {
   const answer = await deadline.one(payLeg(context, leg));
   return notePayment(context, leg.legId, answer);
@@ -242,51 +134,6 @@ export async function payLeg(context: Context, leg: Leg): Promise<Answer<Payment
   });
 }
 
-/** Notes what came of a payment; answers whether the leg is paid. */
-export function notePayment(
-  context: Context,
-  legId: bigint,
-  answer: Answer<PaymentReply> | undefined,
-): boolean {
-  const leg = context.state.legs.get(legId);
-  if (leg === undefined || leg.state !== "planned" || answer?.type !== "answered") return false;
-  const nowNs = context.environment.timeNs();
-  const reply = answer.value;
-
-  switch (reply.type) {
-    case "done": {
-      const block = { blockIndex: reply.blockIndex, feeAtoms: leg.sellFeeAtoms };
-      applyStep(context, leg, confirmPayment(leg, block, nowNs));
-      return true;
-    }
-    case "too_old":
-      if (isStatementSince(context, leg.sellIndex, leg.changedAtNs)) {
-        applyStep(context, leg, cancel(leg, nowNs, "no block of its payment"));
-      }
-      return false;
-    case "bad_fee":
-      applyStep(
-        context,
-        leg,
-        cancel(leg, nowNs, `the ledger's fee is ${reply.feeAtoms} atoms now`),
-      );
-      refreshFee(context, leg.sellIndex, reply.feeAtoms);
-      return false;
-    case "insufficient_funds":
-      applyStep(context, leg, cancel(leg, nowNs, `the ledger shows ${reply.balanceAtoms} atoms`));
-      return false;
-    case "refused":
-      applyStep(context, leg, cancel(leg, nowNs, reply.reason));
-      return false;
-  }
-}
-
-/** A fee that a ledger has just told is in force at once (B-66). */
-export function refreshFee(context: Context, tokenIndex: number, feeAtoms: bigint): void {
-  const token = context.state.tokens.at(tokenIndex);
-  context.state.tokens.put({ ...token, feeAtoms });
-}
-
 async function submitPaid(context: Context, deadline: Deadline, leg: Leg): Promise<boolean> {
   const venue = findVenue(context, leg.venueId);
   if (venue === undefined) return false;
@@ -294,63 +141,6 @@ async function submitPaid(context: Context, deadline: Deadline, leg: Leg): Promi
   const answer = await deadline.one(venue.submit(submitted, pairOf(context, submitted)));
   noteSwap(context, leg.legId, answer);
   return false;
-}
-
-/** Notes what came of a swap; a leg that went on meanwhile keeps what is proven. */
-export function noteSwap(
-  context: Context,
-  legId: bigint,
-  answer: Answer<SwapReply> | undefined,
-): void {
-  const leg = context.state.legs.get(legId);
-  if (leg === undefined || leg.state !== "submitted") return;
-  const nowNs = context.environment.timeNs();
-  if (answer === undefined) {
-    const unknown = { type: "unknown", reason: "no answer in time" } as const;
-    if (leg.answer.type === "none") applyStep(context, leg, noteAnswer(leg, unknown, nowNs));
-    return;
-  }
-  if (answer.type === "undelivered") {
-    noteUndelivered(context, leg, answer.reason);
-    return;
-  }
-  if (answer.type === "unknown") {
-    const { reason } = answer;
-    applyStep(context, leg, noteAnswer(leg, { type: "unknown", reason }, nowNs));
-    return;
-  }
-  noteSwapReply(context, leg, answer.value);
-}
-
-/** The venue never ran the call. An allowance leg has paid nothing; a transferred one is still paid. */
-function noteUndelivered(context: Context, leg: Leg, reason: string): void {
-  const nowNs = context.environment.timeNs();
-  if (leg.way === "allowance" && leg.payBlockIndex === undefined) {
-    applyStep(context, leg, cancel(leg, nowNs, reason));
-    return;
-  }
-  applyStep(context, leg, { leg: { ...leg, state: "paid", changedAtNs: nowNs }, postings: [] });
-}
-
-function noteSwapReply(context: Context, leg: Leg, reply: SwapReply): void {
-  const nowNs = context.environment.timeNs();
-  if (reply.type === "accepted") {
-    const { outAtoms, claim } = reply;
-    const noted = applyStep(context, leg, noteAnswer(leg, { type: "accepted", outAtoms }, nowNs));
-    if (claim !== undefined) applyStep(context, noted, noteClaim(noted, claim, nowNs));
-    return;
-  }
-  if (reply.fault === "duplicate" || reply.fault === "expired") {
-    // The block was taken by an earlier call whose answer was lost, or is too old: look for the money.
-    const unknown = { type: "unknown", reason: reply.reason } as const;
-    applyStep(context, leg, noteAnswer(leg, unknown, nowNs));
-    return;
-  }
-  if (reply.fault === "allowance") {
-    context.heap.allowances.delete(allowanceKey(leg.sellIndex, leg.counterparty));
-  }
-  const refused = { type: "refused", reason: reply.reason } as const;
-  applyStep(context, leg, noteAnswer(leg, refused, nowNs));
 }
 
 type Search = { readonly leg: Leg; readonly venue: VenuePort };

@@ -12,8 +12,8 @@ export function isLongSyncDue(context: Context): boolean {
 }
 
 /**
- * Reads fees and standards of all ledgers again. Decimals never change: a ledger that says otherwise
- * is told to people and not believed.
+ * Reads fees and standards of all ledgers again. Decimals never change: a ledger that says
+ * otherwise is told to people and not believed.
  */
 export async function syncFacts(context: Context, deadline: Deadline): Promise<void> {
   context.heap.lastLongSyncAtNs = context.environment.timeNs();
@@ -34,4 +34,10 @@ export async function syncFacts(context: Context, deadline: Deadline): Promise<v
       context.state.tokens.put({ ...token, feeAtoms, takesApprovals });
     }
   });
+}
+
+/** A fee that a ledger has just told is in force at once (B-66). */
+export function refreshFee(context: Context, tokenIndex: number, feeAtoms: bigint): void {
+  const token = context.state.tokens.at(tokenIndex);
+  context.state.tokens.put({ ...token, feeAtoms });
 }

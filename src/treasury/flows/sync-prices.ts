@@ -16,7 +16,9 @@ export function isShortSyncDue(context: Context): boolean {
   );
 }
 
-/** Reads the price of every token against ICP from every venue, and decides what to believe (§8). */
+/**
+ * Reads the price of every token against ICP from every venue, and decides what to believe (§8).
+ */
 export async function syncPrices(context: Context, deadline: Deadline): Promise<void> {
   const icp = icpToken(context);
   if (icp === undefined) return;

@@ -28,7 +28,9 @@ export async function tick(context: Context): Promise<void> {
   await runCyclesWhileDue(context);
 }
 
-/** The interval may have passed while the last cycle was waiting: then the next one starts at once. */
+/**
+ * The interval may have passed while the last cycle was waiting: then the next one starts at once.
+ */
 async function runCyclesWhileDue(context: Context): Promise<void> {
   const { heap, environment } = context;
   do {

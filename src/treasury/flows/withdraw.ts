@@ -6,7 +6,8 @@ import type { TreasuryError } from "../errors.js";
 import type { TokenId } from "../ids.js";
 import type { Account, Token, Transfer } from "../model.js";
 import { transferOperationId } from "../operation-id.js";
-import { finishByReply, refreshFee } from "./settle.js";
+import { finishByReply } from "./resolve-transfers.js";
+import { refreshFee } from "./sync-facts.js";
 
 /** Where money goes, how much and why. */
 export type WithdrawRequest = {
@@ -20,8 +21,8 @@ export type WithdrawRequest = {
 export type Withdrawn = { readonly transferId: bigint; readonly blockIndex: bigint };
 
 /**
- * Pays money out: governance only. Journalled before it leaves; an answer that is lost is found out by
- * recovery, and the same request is not needed again.
+ * Pays money out: governance only. Journalled before it leaves; an answer that is lost is found out
+ * by recovery, and the same request is not needed again.
  *
  * @returns `outcome_unknown` when it may have been paid: look at the transfer, do not repeat it.
  */

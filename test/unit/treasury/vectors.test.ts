@@ -39,7 +39,9 @@ type Case = {
 
 const { cases } = readVectors();
 
-/** How each group is run; every answer has the fields of the group's `expected`, and may have more. */
+/**
+ * How each group is run; every answer has the fields of the group's `expected`, and may have more.
+ */
 const runs: { readonly [group: string]: (input: Fields) => Fields } = {
   allocation: runAllocation,
   exact_decision: runExactDecision,

@@ -14,7 +14,9 @@ export type DepositOrder = {
   readonly feeAtoms: bigint;
 };
 
-/** `deposit`: moves tokens from the caller's sub-account into the pool; the fee goes off the amount. */
+/**
+ * `deposit`: moves tokens from the caller's sub-account into the pool; the fee goes off the amount.
+ */
 export async function deposit(
   deps: PoolDeps,
   caller: Uint8Array,

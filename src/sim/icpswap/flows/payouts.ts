@@ -50,7 +50,9 @@ export function queueWithdrawal(deps: PoolDeps, order: PayoutOrder): void {
   queue(deps, order, "withdrawal");
 }
 
-/** Takes from somebody what they are to get back, and queues it; but not what is not worth its fee. */
+/**
+ * Takes from somebody what they are to get back, and queues it; but not what is not worth its fee.
+ */
 export function queueRefund(deps: PoolDeps, order: PayoutOrder): void {
   const { store } = deps;
   if (order.amountAtoms <= store.cachedFeeAtoms(order.place)) return;

@@ -20,8 +20,8 @@ export type AcceptedSwap = {
 );
 
 /**
- * Checks a swap and opens its request. By allowance nothing has moved then; of a transfer, the payment
- * is verified.
+ * Checks a swap and opens its request. By allowance nothing has moved then; of a transfer, the
+ * payment is verified.
  */
 export async function acceptSwap(
   deps: KongDeps,

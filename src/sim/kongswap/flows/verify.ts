@@ -14,8 +14,8 @@ export type ClaimedPayment = {
 };
 
 /**
- * Verifies a payment on its ledger and notes it, so that it pays for one request only. A payment that
- * is refused stays with the venue and may be named again.
+ * Verifies a payment on its ledger and notes it, so that it pays for one request only. A payment
+ * that is refused stays with the venue and may be named again.
  *
  * @returns The transfer, or the venue's words.
  */
