@@ -1,15 +1,4 @@
-import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { join, resolve } from "node:path";
+import { buildProbe } from "../../src/bench/probe-canister.js";
 
 /**
  * A canister that says what the codec costs. Not a file of its own: Azle's sources pass fewer
@@ -109,36 +98,7 @@ export const TYPE_NAMES = [
   ...SOURCE.slice(SOURCE.indexOf("const TYPES")).matchAll(/(\w+): \[/g),
 ].map(([, name]) => name);
 
-/** Builds the canister with the codec as it is; the result is kept under `.cache/`. */
+/** Builds the canister with the codec as it is. */
 export function buildCodecCanister(): Uint8Array {
-  const folder = resolve(".cache", "codec-canister");
-  const wasm = join(folder, ".azle", "codec", "codec.wasm");
-  const stamp = join(folder, "stamp");
-  const wanted = fingerprint();
-  if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
-    symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
-    writeFileSync(join(folder, "index.ts"), SOURCE);
-    const canisters = { codec: { type: "custom", main: "index.ts" } };
-    writeFileSync(join(folder, "dfx.json"), JSON.stringify({ canisters }));
-    runBuild(folder);
-    writeFileSync(stamp, wanted);
-  }
-  return new Uint8Array(readFileSync(wasm));
-}
-
-function fingerprint(): string {
-  const hash = createHash("sha256").update(SOURCE);
-  for (const folder of ["vendor/candid", "vendor/text-encoding"]) {
-    for (const file of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, file)));
-  }
-  return hash.digest("hex");
-}
-
-function runBuild(folder: string): void {
-  const args = ["--no-install", "azle", "build", "codec"];
-  const env = { ...process.env, CANISTER_CANDID_PATH: join(folder, ".azle", "codec", "codec.did") };
-  const { status, stdout, stderr } = spawnSync("npx", args, { cwd: folder, env });
-  if (status !== 0) throw new Error(`azle build failed:\n${stdout}\n${stderr}`);
+  return buildProbe("codec", SOURCE);
 }

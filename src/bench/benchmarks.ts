@@ -1,0 +1,7 @@
+import type { Benchmark } from "./model.js";
+import { plain } from "./plain.js";
+import { tradingCosts } from "./trading-costs.js";
+import { wasmSizes } from "./wasm-sizes.js";
+
+/** Everything that is measured, in the order it is printed. */
+export const BENCHMARKS: readonly Benchmark[] = [plain, wasmSizes, tradingCosts];
