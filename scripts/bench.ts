@@ -6,8 +6,8 @@
  * Instructions are counted as the Internet Computer counts them and are the same on every machine:
  * with --check they are compared with bench/baseline.json (tolerance 3 %); with --update they take
  * its place. Times are printed and never compared. With --full the benchmarks that take minutes run
- * too. Progress goes to stderr; with --json stdout holds one JSON object a figure. Exit code: 0, or 1
- * when a figure got worse than the baseline, is not in it, or misses its goal.
+ * too. Progress goes to stderr; with --json stdout holds one JSON object a figure. Exit code: 0, or
+ * 1 when a figure got worse than the baseline, is not in it, or misses its goal.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -31,9 +31,9 @@ export const plain: Benchmark = {
     "A canister of Azle with our Candid codec that does nothing; types are compiled at install.",
   async run() {
     const network = createNetwork();
-    const canister = network.deploy({ wasm: buildProbe("plain", SOURCE) });
-    network.tick();
     const none = IDL.encode([], []);
+    const canister = network.deploy({ wasm: buildProbe("plain", SOURCE), arg: none });
+    network.tick();
     const nat = IDL.encode([IDL.Nat], [1_000_000n]);
     const update = medianInstructions(network, canister, () => {
       network.update({ canister, method: "empty", arg: none });
