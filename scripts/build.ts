@@ -2,70 +2,75 @@
  * Builds the canisters that are stale.
  *
  *   npm run build [-- --all] [-- canister ...]
+ *   npm run build -- --verify [canister ...]
  *
- * A canister is stale when anything that it may import, or the lock file, has changed since its
- * Wasm was built. Progress goes to stderr. Exit code: 0, or 1 when a build failed.
+ * A canister is stale when anything that it may import, its interface, its commit or the lock file
+ * has changed since its module was built: `.azle/<name>/<name>.wasm`, and compressed, as it is
+ * deployed, `<name>.wasm.gz`. With --verify everything is built twice, in two other folders, and
+ * stdout tells hash and size of each module and whether they are the same. Progress goes to stderr.
+ * Exit code: 0, or 1 when a build failed or a hash differs.
  */
-import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { Command } from "commander";
 
-/** Everything a canister can import; hosts of canisters are not among it. */
-const INPUTS = [
-  "canisters",
-  "vendor",
-  "src/kernel",
-  "src/environment",
-  "src/ledger",
-  "src/treasury",
-  "src/sim",
-  "src/wire",
-  "src/adapters",
-  "src/suite",
-  "package-lock.json",
-];
+import {
+  BuildFailed,
+  type BuildOrder,
+  buildTarget,
+  isFresh,
+  modulePaths,
+} from "./build/build-target.js";
+import { readCommit } from "./build/commit.js";
+import { type BuildTarget, hashInputs, PROJECT_ROOT, readTargets } from "./build/project.js";
+import { sha256, type Verified, verifyBuilds } from "./build/verify.js";
 
 /** Builds at once: one a core of a small machine. */
 const PARALLEL_COUNT = 2;
 
-const root = join(import.meta.dirname ?? ".", "..");
-
-type DfxCanister = { readonly main: string };
+type Options = {
+  readonly all?: boolean;
+  readonly verify?: boolean;
+  readonly quietWhenFresh?: boolean;
+};
 
 const program = new Command("build")
   .description("builds the canisters that are stale")
   .argument("[canisters...]", "names in dfx.json; all when none is given")
   .option("--all", "build also what is fresh")
+  .option("--verify", "build twice, in two other folders, and compare the hashes")
   .option("--quiet-when-fresh", "say nothing when there is nothing to do")
   .parse();
 
-await main(program.args, program.opts<{ all?: boolean; quietWhenFresh?: boolean }>());
+await main(program.args, program.opts<Options>());
 
-async function main(
-  names: readonly string[],
-  options: { readonly all?: boolean; readonly quietWhenFresh?: boolean },
-): Promise<void> {
-  const known = readCanisters();
-  const unknown = names.find((name) => !known.includes(name));
-  if (unknown !== undefined)
-    program.error(`no canister "${unknown}": there are ${known.join(", ")}`);
-
-  const inputs = hashInputs();
-  const wanted = names.length === 0 ? known : names;
-  const stale = wanted.filter((name) => options.all === true || !isFresh(name, inputs));
-  if (stale.length === 0) {
-    if (options.quietWhenFresh !== true) say(`${wanted.length} canisters are fresh`);
-    return;
+async function main(names: readonly string[], options: Options): Promise<void> {
+  const known = readTargets(PROJECT_ROOT);
+  const unknown = names.find((name) => !known.some((target) => target.name === name));
+  if (unknown !== undefined) {
+    const list = known.map(({ name }) => name).join(", ");
+    program.error(`no canister "${unknown}": there are ${list}`);
   }
+  const wanted = known.filter(({ name }) => names.length === 0 || names.includes(name));
+  const commit = readCommit(PROJECT_ROOT);
+  if (options.verify === true) return verify(wanted, commit);
+
+  const inputs = hashInputs(PROJECT_ROOT);
+  const orders = wanted.map((target) => ({ root: PROJECT_ROOT, target, inputs, commit }));
+  const stale = orders.filter((order) => options.all === true || !isFresh(order));
+  if (stale.length > 0) await buildAll(stale, options.all === true);
+  else if (options.quietWhenFresh !== true) say(`${wanted.length} canisters are fresh`);
+  if (options.quietWhenFresh !== true) for (const { name } of wanted) say(describeModule(name));
+}
+
+async function buildAll(stale: readonly BuildOrder[], isForced: boolean): Promise<void> {
   const startedAtMs = Date.now();
   const queue = [...stale];
   let doneCount = 0;
   await Promise.all(
     Array.from({ length: PARALLEL_COUNT }, async () => {
-      for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
-        await build(name, inputs);
+      for (let order = queue.shift(); order !== undefined; order = queue.shift()) {
+        const { name } = order.target;
+        await buildTarget(order, isForced).catch((error: unknown) => failed(name, error));
         doneCount += 1;
         say(`built ${name} (${doneCount} of ${stale.length})`);
       }
@@ -74,62 +79,41 @@ async function main(
   say(`${stale.length} canisters built in ${((Date.now() - startedAtMs) / 1000).toFixed(0)} s`);
 }
 
-function readCanisters(): string[] {
-  const dfx = JSON.parse(readFileSync(join(root, "dfx.json"), "utf8")) as {
-    canisters: Record<string, DfxCanister>;
-  };
-  return Object.keys(dfx.canisters);
+/** The module as it is deployed: what `canister_status` will tell of it. */
+function describeModule(name: string): string {
+  const gzip = readFileSync(modulePaths(PROJECT_ROOT, name).gzip);
+  return `${name.padEnd(20)} ${gzip.length} bytes, sha256 ${sha256(gzip)}`;
 }
 
-/** One hash over all inputs, by path and content. */
-function hashInputs(): string {
-  const hash = createHash("sha256").update(process.versions.node.split(".")[0] ?? "");
-  for (const path of INPUTS.flatMap(listFiles)) {
-    hash
-      .update(path)
-      .update("\0")
-      .update(readFileSync(join(root, path)))
-      .update("\0");
-  }
-  return hash.digest("hex");
-}
-
-function listFiles(path: string): string[] {
-  if (statSync(join(root, path)).isFile()) return [path];
-  return readdirSync(join(root, path), { recursive: true, encoding: "utf8" })
-    .map((file) => join(path, file))
-    .filter((file) => /\.(ts|js|json)$/.test(file) && statSync(join(root, file)).isFile())
-    .sort();
-}
-
-function stampOf(name: string): string {
-  return join(root, ".azle", name, "inputs.sha256");
-}
-
-function isFresh(name: string, inputs: string): boolean {
-  const wasm = join(root, ".azle", name, `${name}.wasm`);
-  return (
-    existsSync(wasm) && existsSync(stampOf(name)) && readFileSync(stampOf(name), "utf8") === inputs
+async function verify(targets: readonly BuildTarget[], commit: string | undefined): Promise<void> {
+  const results = await verifyBuilds({
+    root: PROJECT_ROOT,
+    targets,
+    commit,
+    onBuilt: (name, folder) => say(`built ${name} in ${folder}`),
+  }).catch((error: unknown) => failed("a canister", error));
+  for (const result of results) process.stdout.write(`${describe(result)}\n`);
+  const sameCount = results.filter(({ hashes: [one, other] }) => one === other).length;
+  process.stdout.write(
+    `${sameCount} of ${results.length} modules are the same, commit ${commit ?? "unknown"}\n`,
   );
+  process.exitCode = sameCount === results.length ? 0 : 1;
 }
 
-/** Builds one canister with Azle, which writes `.azle/<name>/`. */
-async function build(name: string, inputs: string): Promise<void> {
-  mkdirSync(join(root, ".azle", name), { recursive: true });
-  const child = spawn(join(root, "node_modules/.bin/azle"), ["build", name], {
-    cwd: root,
-    env: { ...process.env, CANISTER_CANDID_PATH: join(root, ".azle", name, `${name}.did`) },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const output: Buffer[] = [];
-  child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
-  child.stderr.on("data", (chunk: Buffer) => output.push(chunk));
-  const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
-  if (code !== 0) {
-    say(Buffer.concat(output).toString());
-    program.error(`building ${name} failed: see above`);
-  }
-  writeFileSync(stampOf(name), inputs);
+function describe({ name, hashes, sha256Wasm, ...result }: Verified): string {
+  const { byteCount, gzipByteCount, differences } = result;
+  if (hashes[0] !== hashes[1]) return [`${name} differs:`, ...differences].join("\n  ");
+  return [
+    `${name} is the same in both folders`,
+    `sha256 ${hashes[0]}, compressed, ${gzipByteCount} bytes`,
+    `sha256 ${sha256Wasm}, uncompressed, ${byteCount} bytes`,
+  ].join("\n  ");
+}
+
+function failed(name: string, error: unknown): never {
+  if (error instanceof BuildFailed) say(error.message);
+  const reason = error instanceof BuildFailed ? "see above" : String(error);
+  return program.error(`building ${name} failed: ${reason}`);
 }
 
 function say(line: string): void {
