@@ -2,6 +2,8 @@
 export default {
   testEnvironment: "node",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
+  // Those need a browser, everything else Node alone.
+  testPathIgnorePatterns: ["/node_modules/", "\\.browser\\.test\\.ts$"],
   transform: {
     "^.+\\.[jt]s$": [
       "@swc/jest",

@@ -2,15 +2,18 @@
  * Runs every offline test.
  *
  *   npm test [-- --full] [-- pattern ...]
+ *   npm run test:browser [-- pattern ...]
  *
  * With --full nothing is treated as alike: every outgoing call of a cycle is swept, thousands of
- * random cycles are run. Progress goes to stderr; the last line of stdout is `N passed, N failed`.
- * Exit code: 0, or 1 when a test failed.
+ * random cycles are run. With --browser it is the tests of pages, in Chromium. Progress goes to
+ * stderr; the last line of stdout is `N passed, N failed`. Exit code: 0, or 1 when a test failed.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
+
+import { CHROMIUM_MISSING, findChromium } from "./chromium.js";
 
 /** As many as a small machine has cores. */
 const WORKER_COUNT = 2;
@@ -23,8 +26,10 @@ const program = new Command("test")
   .description("runs every offline test")
   .argument("[patterns...]", "only files whose path matches")
   .option("--full", "sweep every call, run thousands of random cycles")
+  .option("--browser", "test pages in Chromium")
   .parse();
-const { full } = program.opts<{ full?: boolean }>();
+const { full, browser } = program.opts<{ full?: boolean; browser?: boolean }>();
+if (browser === true && findChromium() === undefined) program.error(CHROMIUM_MISSING);
 
 type Results = {
   readonly numPassedTests: number;
@@ -40,6 +45,7 @@ const { status } = spawnSync(
     `--stack-size=${STACK_SIZE_KB}`,
     join(root, "node_modules/jest/bin/jest.js"),
     `--maxWorkers=${WORKER_COUNT}`,
+    `--config=${join(root, browser === true ? "jest.browser.config.js" : "jest.config.js")}`,
     "--json",
     `--outputFile=${resultsFile}`,
     ...program.args,
