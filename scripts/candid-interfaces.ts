@@ -34,13 +34,16 @@ export function compareInterfaces(oneFile: string, otherFile: string): string[] 
   });
 }
 
-function describeFile(file: string): Map<string, string> {
+/** The methods of an interface and its init arguments, `(init)`, each in one canonical way. */
+export function describeFile(file: string): Map<string, string> {
   const { service, init } = readInterface(file);
-  const described = new Map<string, string>([
-    ["(init)", init.map((type) => describeType(type, [])).join(", ")],
-  ]);
-  for (const [name, func] of service._fields) described.set(name, describeType(func, []));
-  return described;
+  const args = init.map((type) => describeType(type, [])).join(", ");
+  return new Map([["(init)", args], ...describeService(service)]);
+}
+
+/** The methods of a service, each in one canonical way. */
+export function describeService(service: IDL.ServiceClass): Map<string, string> {
+  return new Map(service._fields.map(([name, func]) => [name, describeType(func, [])]));
 }
 
 /** Azle's own parser of Candid turns the file into JavaScript, which is then run. */
