@@ -45,10 +45,14 @@ function install() {
 
   process.stderr.write("installing dependencies (npm ci), about half a minute …\n");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const done = spawnSync(npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
-    cwd: root,
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  const done = spawnSync(
+    npm,
+    ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+    {
+      cwd: root,
+      stdio: ["ignore", "ignore", "inherit"],
+    },
+  );
   if (done.status !== 0) fail("npm ci failed: see above; is the npm registry reachable?");
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);

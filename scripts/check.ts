@@ -12,6 +12,7 @@ import { join } from "node:path";
 import { Command } from "commander";
 
 import { compareInterfaces } from "./candid-interfaces.js";
+import { staleClientInterfaces } from "./client-interfaces.js";
 
 const root = join(import.meta.dirname ?? ".", "..");
 
@@ -22,6 +23,7 @@ const { write } = new Command("check")
   .opts<{ write?: boolean }>();
 
 const checks: Readonly<Record<string, () => boolean>> = {
+  "interfaces of the client": checkClientInterfaces,
   "format and lint": () =>
     run("biome", ["check", "--colors=off", ...(write === true ? ["--write"] : []), "."]),
   "types of src, test and scripts": () => run("tsc", ["-p", "tsconfig.json"]),
@@ -47,13 +49,27 @@ function run(tool: string, args: readonly string[]): boolean {
   return status === 0;
 }
 
-/** The `.did` that is checked in must say what the built canister does. */
-function checkInterfaces(): boolean {
+/** Canisters by name, with their `.did` files. */
+function readCanisters(): Record<string, { readonly candid: string }> {
   const { canisters } = JSON.parse(readFileSync(join(root, "dfx.json"), "utf8")) as {
     canisters: Record<string, { candid: string }>;
   };
+  return canisters;
+}
+
+/** The client's types must be those of the `.did` files. */
+function checkClientInterfaces(): boolean {
+  const didFiles = Object.values(readCanisters()).map(({ candid }) => candid);
+  const stale = staleClientInterfaces(didFiles, write === true);
+  for (const file of stale)
+    process.stderr.write(`${file} is stale: run npm run check -- --write\n`);
+  return stale.length === 0;
+}
+
+/** The `.did` that is checked in must say what the built canister does. */
+function checkInterfaces(): boolean {
   let isRight = true;
-  for (const [name, { candid }] of Object.entries(canisters)) {
+  for (const [name, { candid }] of Object.entries(readCanisters())) {
     const built = `.azle/${name}/${name}.did`;
     const wrongs = existsSync(join(root, candid))
       ? compareInterfaces(candid, built)

@@ -30,6 +30,8 @@ export type DemoOptions = {
   readonly config?: Partial<TreasuryConfig>;
   /** Symbols whose ledgers list no ICRC-2, so that venues are paid by transfer. */
   readonly transferWay?: readonly string[];
+  /** Where it is built; a network of its own, unless given. */
+  readonly network?: Network;
   /** Called with each step, for those who watch. */
   readonly onStep?: (step: string) => void;
 };
@@ -52,7 +54,8 @@ const GENESIS_NS = 1_769_000_000_000_000_000n;
 
 /** Builds the demo network: everything is deployed and funded, trading is not started yet. */
 export function createDemoNetwork(options: DemoOptions): DemoNetwork {
-  const network = createNetwork({ seed: options.seed, timeNs: GENESIS_NS });
+  const { seed } = options;
+  const network = options.network ?? createNetwork({ seed, timeNs: GENESIS_NS });
   const client = new CanisterClient(network, people.operator);
   const profile = options.profile ?? DEMO_PROFILES.default;
   const listed = options.tokens ?? DEMO_TOKENS;

@@ -13,11 +13,11 @@ export type Source = {
   readonly packages: readonly string[];
 };
 
-/** All sources below some folders. */
+/** All sources below some folders, but for what is made from `.did` files. */
 export function readSources(...roots: readonly string[]): Source[] {
   return roots.flatMap((root) =>
     readdirSync(root, { recursive: true, encoding: "utf8" })
-      .filter((path) => path.endsWith(".ts") && !path.endsWith(".d.ts"))
+      .filter((path) => path.endsWith(".ts") && !/\.(d|did)\.ts$/.test(path))
       .map((path) => readSource(join(root, path)))
       .sort((a, b) => (a.path < b.path ? -1 : 1)),
   );

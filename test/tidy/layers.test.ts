@@ -12,6 +12,8 @@ const LAYERS = [
   "adapters",
   "suite",
   "canisters",
+  "client",
+  "cli",
   "localnet",
   "simulation",
   "demo",
