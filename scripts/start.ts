@@ -3,18 +3,21 @@
  * itself.
  *
  *   npm start [-- --cycles N] [--seed N] [--profile default|whale] [--market FILE] [--no-market]
- *             [--real-time] [--json]
+ *             [--real-time] [--json] [--serve | --no-serve] [--port N] [--folder PATH]
  *
- * Without --cycles it runs until it is stopped (Ctrl-C), a minute of the network each second. With
- * --json stdout holds one JSON object a line. Progress goes to stderr. Exit code: 0, or 1 when an
- * invariant is broken or the options cannot be met.
+ * Without --cycles it runs until it is stopped (Ctrl-C), a minute of the network each second, and
+ * is served over HTTP: agents, `icp`, browsers and `npm run ballast` find it by
+ * .cache/network.json. With --json stdout holds one JSON object a line. Progress and addresses go
+ * to stderr. Exit code: 0, or 1 when an invariant is broken or the options cannot be met.
  */
 import { readFileSync } from "node:fs";
-import { setTimeout as sleep } from "node:timers/promises";
+import { join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { createDemoNetwork } from "../src/demo/demo-network.js";
+import { CallFailed } from "../src/demo/canister-client.js";
+import { createDemoNetwork, type DemoNetwork } from "../src/demo/demo-network.js";
 import { cycleLine, summaryLine } from "../src/demo/json-lines.js";
 import {
+  renderAddresses,
   renderCheck,
   renderCycle,
   renderMarket,
@@ -22,6 +25,14 @@ import {
   renderSummary,
 } from "../src/demo/live-view.js";
 import { type Market, marketTrader } from "../src/demo/market-trader.js";
+import { letTimePass, restUntil } from "../src/demo/pace.js";
+import type { Summary } from "../src/demo/reports.js";
+import {
+  isPortTaken,
+  newServableNetwork,
+  type ServedDemo,
+  serveDemo,
+} from "../src/demo/serve-demo.js";
 import { DemoSession, type Minute } from "../src/demo/session.js";
 import { openScreen, type Screen } from "../src/demo/terminal.js";
 import { DEMO_PROFILES, type DemoProfileName } from "../src/sim/demo-network.js";
@@ -36,11 +47,18 @@ type Options = {
   readonly market: string | boolean;
   readonly realTime?: boolean;
   readonly json?: boolean;
+  /** Whether clients are answered; without a word, in the endless view only. */
+  readonly serve?: boolean;
+  readonly port?: number;
+  readonly folder: string;
 };
 
-/** Wall time of a network minute: 60 times as fast as real time. */
-const MINUTE_MS_FAST = 1_000;
-const MINUTE_MS_REAL = 60_000;
+/** Seconds of the network in one of ours. */
+const SPEED_FAST = 60;
+const SPEED_REAL = 1;
+
+/** Where local networks are usually found. */
+const PORT_DEFAULT = 4943;
 
 /** Columns that the portfolio takes. */
 const PANEL_WIDTH = 100;
@@ -58,6 +76,14 @@ const options = new Command("start")
   .option("--no-market", "let prices stand still but for the treasury's own trades")
   .option("--real-time", "let a network minute take a minute")
   .option("--json", "one JSON object a line on stdout")
+  .option("--serve", "answer agents, tools and browsers with --cycles too")
+  .option("--no-serve", "answer nobody")
+  .option("--port <number>", `where to answer; ${PORT_DEFAULT} or the next free one`, parsePort)
+  .option(
+    "--folder <path>",
+    "where network.json and the demo's keys are written",
+    join(import.meta.dirname ?? ".", "../.cache"),
+  )
   .parse()
   .opts<Options>();
 
@@ -67,10 +93,12 @@ await main();
 async function main(): Promise<void> {
   const startedAtMs = Date.now();
   const outside = openMarket();
+  const isServed = options.serve ?? options.cycles === undefined;
   const demo = createDemoNetwork({
     seed: options.seed,
     profile: DEMO_PROFILES[options.profile],
-    onStep: (step) => process.stderr.write(`deploying ${step} …\n`),
+    onStep: (step) => say(`deploying ${step} …`),
+    ...(isServed ? { network: newServableNetwork(options.seed) } : {}),
     ...(outside === undefined ? {} : { tokens: outside.tokens }),
   });
   const market: Market | undefined = outside && marketTrader(demo, outside.path);
@@ -78,16 +106,55 @@ async function main(): Promise<void> {
   listenForTheEnd();
   session.start();
 
+  const served = isServed ? await openDoors(demo) : undefined;
   const show = options.json === true ? showLines : showView(session);
   const cycleCountMax = options.cycles ?? Number.POSITIVE_INFINITY;
   for (let count = 0; !stop.signal.aborted && count < cycleCountMax; ) {
-    const stepAtMs = Date.now();
-    const minute = session.step();
+    const minute = await nextMinute(session, served);
+    if (minute === undefined) continue;
     show(minute);
     count += minute.cycles.length;
-    if (count < cycleCountMax) await pace(stepAtMs);
   }
   conclude(session, startedAtMs);
+  await served?.close();
+}
+
+/**
+ * Lets a minute pass at the pace that was asked for. Clients may have stopped canisters that the
+ * demo needs: then it says so, and there is nothing to show.
+ */
+async function nextMinute(
+  session: DemoSession,
+  served: ServedDemo | undefined,
+): Promise<Minute | undefined> {
+  const isPaced = options.cycles === undefined || options.realTime === true;
+  const speed = options.realTime === true ? SPEED_REAL : SPEED_FAST;
+  const pace = { ...(isPaced ? { speed } : {}), signal: stop.signal };
+  const startedAtMs = Date.now();
+  try {
+    if (served === undefined) return session.step();
+    return await session.stepServed((durationNs) => letTimePass(served, durationNs, pace));
+  } catch (error) {
+    if (served === undefined || !(error instanceof CallFailed)) throw error;
+    say(`the demo cannot look: ${error.message}`);
+    return undefined;
+  } finally {
+    await restUntil(isPaced ? startedAtMs + 60_000 / speed : 0, stop.signal);
+  }
+}
+
+/** Serves the network and says where. */
+async function openDoors(demo: DemoNetwork): Promise<ServedDemo> {
+  const { port = PORT_DEFAULT, folder } = options;
+  const isPortFlexible = options.port === undefined;
+  const served = await serveDemo(demo, { port, isPortFlexible, folder }).catch((error: unknown) => {
+    if (isPortTaken(error)) fail(`port ${port} is taken: choose another one with --port`);
+    throw error;
+  });
+  process.once("exit", served.withdrawFile);
+  if (port !== 0 && served.port !== port) say(`port ${port} is taken: using ${served.port}`);
+  for (const line of renderAddresses(served)) say(line);
+  return served;
 }
 
 function openMarket(): DemoMarket | undefined {
@@ -117,16 +184,6 @@ function listenForTheEnd(): void {
   process.stdout.on("error", () => process.exit(0));
 }
 
-/** Keeps network time at its pace; with a number of cycles there is none. */
-async function pace(stepAtMs: number): Promise<void> {
-  // Signals are heard between two steps.
-  await sleep(0);
-  if (options.cycles !== undefined && options.realTime !== true) return;
-  const minuteMs = options.realTime === true ? MINUTE_MS_REAL : MINUTE_MS_FAST;
-  const restMs = Math.max(0, minuteMs - (Date.now() - stepAtMs));
-  await sleep(restMs, undefined, { signal: stop.signal }).catch(() => undefined);
-}
-
 function showLines({ cycles }: Minute): void {
   for (const report of cycles) process.stdout.write(`${cycleLine(report)}\n`);
 }
@@ -144,7 +201,7 @@ function showView(session: DemoSession): (minute: Minute) => void {
 }
 
 function conclude(session: DemoSession, startedAtMs: number): void {
-  const summary = session.finish();
+  const summary = attemptSummary(session);
   const wallMs = Date.now() - startedAtMs;
   const lines =
     options.json === true
@@ -154,12 +211,32 @@ function conclude(session: DemoSession, startedAtMs: number): void {
   process.exitCode = summary.invariantsOk ? 0 : 1;
 }
 
+/** Clients may have left the network in a state in which nothing can be added up. */
+function attemptSummary(session: DemoSession): Summary {
+  try {
+    return session.finish();
+  } catch (error) {
+    if (error instanceof CallFailed) fail(`no summary can be made: ${error.message}`);
+    throw error;
+  }
+}
+
 function parseCount(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It must be a whole number.");
   return Number(text);
 }
 
+function parsePort(text: string): number {
+  const port = parseCount(text);
+  if (port > 65_535) throw new InvalidArgumentError("It must be at most 65535; 0 is any free one.");
+  return port;
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
 function fail(message: string): never {
-  process.stderr.write(`${message}\n`);
+  say(message);
   process.exit(1);
 }

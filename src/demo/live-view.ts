@@ -100,6 +100,26 @@ export function renderSummary(summary: Summary, wallMs: number): string[] {
   ];
 }
 
+/** Where a served demo is found. */
+export function renderAddresses(served: Addresses): string[] {
+  const lines = [
+    ["Network", served.url] as const,
+    ["Root key", served.rootKeyHex] as const,
+    ...served.pages,
+    ["Found by", served.file] as const,
+  ];
+  return ["", ...lines.map(([label, text]) => `  ${pc.dim(label.padEnd(10))}${text}`), ""];
+}
+
+/** What is where. */
+export type Addresses = {
+  readonly url: string;
+  readonly rootKeyHex: string;
+  readonly pages: readonly (readonly [label: string, address: string])[];
+  /** The file by which tools find the network. */
+  readonly file: string;
+};
+
 /** E8s as ICP with four decimals, rounded towards zero. */
 export function icp(valueE8s: bigint): string {
   return `${fixed(valueE8s, 4)} ICP`;

@@ -73,6 +73,18 @@ export class DemoSession {
   step(): Minute {
     const move = this.#market?.push();
     this.demo.network.advance(MINUTE_NS);
+    return this.#look(move);
+  }
+
+  /** The same, where somebody else lets time pass and has clients answered meanwhile. */
+  async stepServed(advance: (durationNs: bigint) => Promise<void>): Promise<Minute> {
+    const move = this.#market?.push();
+    await advance(MINUTE_NS);
+    return this.#look(move);
+  }
+
+  /** What has come since it was looked last. */
+  #look(move: MarketMove | undefined): Minute {
     const cycles = readPage(this.demo, "cycles", this.#nextCycleId);
     this.#nextCycleId = (cycles[cycles.length - 1]?.cycle_id ?? this.#nextCycleId - 1n) + 1n;
     const shares = readShares(this.demo);

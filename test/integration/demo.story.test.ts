@@ -167,6 +167,7 @@ describe("npm start", () => {
 
     expect(status).toBe(0);
     expect(stderr).toContain("deploying");
+    expect(stderr).not.toContain("Root key");
     expect(lines.map(({ type }) => type)).toEqual(["cycle", "cycle", "cycle", "summary"]);
     expect(lines[0]).toEqual({
       type: "cycle",

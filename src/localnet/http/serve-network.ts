@@ -71,16 +71,22 @@ export async function serveNetwork(
     keeper.sync();
     void respond(outgoing, answer(face, routes, incoming));
   });
-  const boundPort = await listen(server, { host, port });
+  const end = () => {
+    keeper.stop();
+    stopListening();
+    calls.pump.close();
+  };
+  const boundPort = await listen(server, { host, port }).catch((error: unknown) => {
+    end();
+    throw error;
+  });
   return {
     url: `http://${host}:${boundPort}`,
     port: boundPort,
     rootKey: certifier.rootKey,
     advance: (durationNs) => advanceInSlices({ network, pump: calls.pump }, durationNs),
     async close() {
-      keeper.stop();
-      stopListening();
-      calls.pump.close();
+      end();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
