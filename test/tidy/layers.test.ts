@@ -16,6 +16,7 @@ const LAYERS = [
   "cli",
   "localnet",
   "simulation",
+  "candid-ui",
   "demo",
   "bench",
   "scripts",
