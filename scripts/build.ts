@@ -23,6 +23,7 @@ import {
 import { readCommit } from "./build/commit.js";
 import { type BuildTarget, hashInputs, PROJECT_ROOT, readTargets } from "./build/project.js";
 import { sha256, type Verified, verifyBuilds } from "./build/verify.js";
+import { writeDashboardFiles } from "./dashboard-files.js";
 
 /** Builds at once: one a core of a small machine. */
 const PARALLEL_COUNT = 2;
@@ -50,6 +51,7 @@ async function main(names: readonly string[], options: Options): Promise<void> {
     const list = known.map(({ name }) => name).join(", ");
     program.error(`no canister "${unknown}": there are ${list}`);
   }
+  writeDashboardFiles();
   const wanted = known.filter(({ name }) => names.length === 0 || names.includes(name));
   const commit = readCommit(PROJECT_ROOT);
   if (options.verify === true) return verify(wanted, commit);

@@ -1,4 +1,4 @@
-import { init, msgCaller, postUpgrade, query, update } from "azle";
+import { canisterCycleBalance, init, msgCaller, postUpgrade, query, update } from "azle";
 
 import {
   composeTreasury,
@@ -8,11 +8,15 @@ import {
   upgradeTreasury,
 } from "../../src/suite/compose-treasury.js";
 import { TreasuryFace } from "../../src/suite/treasury-face.js";
+import { type HttpRequest, httpRequest } from "../../src/wire/http.js";
 import * as wire from "../../src/wire/treasury.js";
 import { toBirth } from "../../src/wire/treasury-init.js";
 import { azleCaller } from "../azle-caller.js";
 import { azleEnvironment } from "../azle-environment.js";
 import { serve, serveLater } from "../serve.js";
+
+/** Gateways hand on all headers of a browser. */
+const HTTP_BYTES_MAX = 16_384;
 
 const manual = { manual: true } as const;
 
@@ -231,6 +235,12 @@ export default class TreasuryCanister {
   @query(wire.getEvents.params, wire.getEvents.result, manual)
   get_events(): void {
     serve(wire.getEvents, (args) => this.face.events(args));
+  }
+
+  @query(httpRequest.params, httpRequest.result, manual)
+  http_request(): void {
+    const answer = (request: HttpRequest) => this.face.http(request, canisterCycleBalance());
+    serve(httpRequest, answer, HTTP_BYTES_MAX);
   }
 }
 

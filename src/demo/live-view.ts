@@ -108,7 +108,7 @@ export function renderAddresses(served: Addresses): string[] {
     ...served.pages,
     ["Found by", served.file] as const,
   ];
-  return ["", ...lines.map(([label, text]) => `  ${pc.dim(label.padEnd(10))}${text}`), ""];
+  return ["", ...lines.map(([label, text]) => `  ${pc.dim(label.padEnd(11))}${text}`), ""];
 }
 
 /** What is where. */

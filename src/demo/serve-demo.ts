@@ -2,13 +2,10 @@ import { join } from "node:path";
 
 import { toHex } from "../kernel/bytes.js";
 import { createCertifiedNetwork } from "../localnet/http/certified-network.js";
-import {
-  type ExtraRoute,
-  type ServedNetwork,
-  serveNetwork,
-} from "../localnet/http/serve-network.js";
+import { type ServedNetwork, serveNetwork } from "../localnet/http/serve-network.js";
 import type { Network } from "../localnet/network.js";
 import { principalToText } from "../localnet/principals.js";
+import { DASHBOARD_PATH, dashboardRoutes } from "./dashboard-routes.js";
 import type { DemoNetwork } from "./demo-network.js";
 import { NETWORK_FILE, writeNetworkFile } from "./network-file.js";
 
@@ -64,7 +61,10 @@ export async function serveDemo(
     ...served,
     rootKeyHex,
     file: join(folder, NETWORK_FILE),
-    pages: [["Treasury", `http://${treasury}.localhost:${served.port}/`]],
+    pages: [
+      ["Dashboard", `${served.url}${DASHBOARD_PATH}`],
+      ["Treasury", `http://${treasury}.localhost:${served.port}/`],
+    ],
     withdrawFile,
   };
 }
@@ -73,7 +73,7 @@ async function serveAtFreePort(
   demo: DemoNetwork,
   { port, portCount }: { readonly port: number; readonly portCount: number },
 ): Promise<ServedNetwork> {
-  const routes = new Map<string, ExtraRoute>();
+  const routes = dashboardRoutes(demo);
   for (let i = 0; ; i++) {
     try {
       return await serveNetwork(demo.network, { port: port + i, clock: "apart", routes });

@@ -14,6 +14,7 @@ import { type TokenId, tokenId, venueId } from "../treasury/ids.js";
 import { requireConfig, requireSettings } from "../treasury/state.js";
 import * as views from "../treasury/views.js";
 import { principalText } from "../wire/candid.js";
+import type { HttpRequest, HttpResponse } from "../wire/http.js";
 import type { Principal } from "../wire/idl.js";
 import type * as wire from "../wire/treasury.js";
 import { fromConfig, toConfig } from "../wire/treasury-config.js";
@@ -21,6 +22,9 @@ import { fromError } from "../wire/treasury-error.js";
 import { fromEvent } from "../wire/treasury-events.js";
 import * as values from "../wire/treasury-values.js";
 import { principalOf } from "../wire/treasury-values.js";
+import { portfolioHistory } from "./treasury-history.js";
+import { answerHttp } from "./treasury-http.js";
+import { treasuryMetrics } from "./treasury-metrics.js";
 
 /** Longest name a reservation, its purpose or its owner may have. */
 const NAME_LENGTH_MAX = 100;
@@ -284,6 +288,25 @@ export class TreasuryFace {
       : { Ok: values.fromCycle(record) };
   }
 
+  /** Answers a browser; `cycles` are what the canister has left. */
+  http(request: HttpRequest, cycles: bigint): HttpResponse {
+    return answerHttp(this, request, cycles);
+  }
+
+  metrics(cycles: bigint): HttpResponse {
+    return treasuryMetrics(this.#context, cycles);
+  }
+
+  /** The portfolio over time, in at most so many points. */
+  history(pointCountMax: number): object {
+    return portfolioHistory(this.#context, pointCountMax);
+  }
+
+  /** Id that the next record of a history will have. */
+  nextIdOf(name: HistoryName): bigint {
+    return this.#context.state[name].nextId;
+  }
+
   explain({ cycle_id }: Args<typeof wire.explainCycle>): wire.Reply {
     return reply(explainCycle(this.#context, cycle_id), ({ record, lines }) => ({
       cycle: values.fromCycle(record),
@@ -315,6 +338,17 @@ type History<T> = {
   readonly oldestId: bigint;
   page(after: bigint | undefined, limit: number): Page<T>;
 };
+
+/** Histories that are told apart by name. */
+export type HistoryName =
+  | "cycles"
+  | "trades"
+  | "legs"
+  | "transfers"
+  | "prices"
+  | "snapshots"
+  | "alerts"
+  | "events";
 
 const PAGE_LENGTH_DEFAULT = 50;
 

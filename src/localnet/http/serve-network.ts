@@ -101,13 +101,14 @@ async function answer(
   if (incoming.method === "OPTIONS") return { status: 204, headers: {}, body: "" };
   const request = await toWebRequest(incoming);
   const { pathname } = request.url;
-  if (pathname.startsWith("/api/")) return answerApi(face, request);
+  if (INTERFACE.test(pathname)) return answerApi(face, request);
   const ofHost = canisterOfHost(request);
   const isOfHost = ofHost !== undefined && !pathname.startsWith(OWN_PATHS);
   const route = isOfHost ? undefined : routeOf(routes, pathname);
   if (route !== undefined) return route(request);
   const canister = ofHost ?? canisterOfAddress(request);
   if (canister !== undefined) return answerByCanister(face, canister, request);
+  if (pathname.startsWith("/api/")) return answerApi(face, request);
   throw new RequestProblem(
     404,
     "Nothing is here: name a canister, as in http://<canister id>.localhost/ or ?canisterId=.",
@@ -180,6 +181,9 @@ function listen(server: Server, address: { host: string; port: number }): Promis
 
 /** Longer than clients keep connections, so that none is closed just when it is used again. */
 const KEEP_ALIVE_MS = 120_000;
+
+/** The interface of the network; canisters may have other pages below `/api/`. */
+const INTERFACE = /^\/api\/v\d+\//;
 
 /** Paths that are the network's on the hosts of canisters too. */
 const OWN_PATHS = "/_/";

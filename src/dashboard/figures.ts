@@ -1,0 +1,56 @@
+/*
+ * Figures as people read them. Amounts stay whole numbers until they are text.
+ */
+
+const NARROW_SPACE = "\u202f";
+
+/** An amount of a token, with so many of its decimals. */
+export function amountText(atoms: string, decimals: number, shown: number): string {
+  const sign = atoms.startsWith("-") ? "−" : "";
+  const digits = atoms.replace("-", "").padStart(decimals + 1, "0");
+  const whole = digits.slice(0, digits.length - decimals);
+  const fraction = digits.slice(digits.length - decimals).slice(0, shown);
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, NARROW_SPACE);
+  return fraction === "" ? `${sign}${grouped}` : `${sign}${grouped}.${fraction}`;
+}
+
+/** E8s of ICP, with so many decimals. */
+export function icpText(e8s: string, shown = 4): string {
+  return amountText(e8s, 8, shown);
+}
+
+/** Basis points as percent. */
+export function percentText(bp: number): string {
+  return `${(bp / 100).toFixed(2)}${NARROW_SPACE}%`;
+}
+
+/** Basis points as percent, with its sign. */
+export function signedPercentText(bp: number): string {
+  const sign = bp > 0 ? "+" : bp < 0 ? "−" : "±";
+  return `${sign}${percentText(Math.abs(bp))}`;
+}
+
+/** A whole number with its thousands apart. */
+export function countText(count: string | number): string {
+  return amountText(String(count), 0, 0);
+}
+
+/** A moment as a date of this browser, which counts in milliseconds. */
+export function dateOf(ns: string): Date {
+  return new Date(Number(BigInt(ns) / 1_000_000n));
+}
+
+/** The time of the day, in UTC. */
+export function timeText(ns: string): string {
+  return dateOf(ns).toISOString().slice(11, 16);
+}
+
+/** Day and time, in UTC. */
+export function momentText(ns: string): string {
+  return `${dateOf(ns).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+
+/** Share of the whole, in basis points. */
+export function shareBp(partE8s: bigint, totalE8s: bigint): number {
+  return totalE8s === 0n ? 0 : Number((partE8s * 10_000n) / totalE8s);
+}
