@@ -10,7 +10,7 @@ export type BtaSymbol = (typeof BTA_SYMBOLS)[number];
 
 /** Who the tokens answer to. Whoever is not there yet holds no role until an upgrade names them. */
 export type TokenParties = {
-  readonly governance: Principal;
+  readonly governance: Principal | undefined;
   readonly guardian: Principal | undefined;
   /** Mints rewards, utility tokens and guarantees, and locks stakes. */
   readonly tokenomics: Principal | undefined;
@@ -98,7 +98,7 @@ function rolesOf(parties: TokenParties, minters: Principal[]): Roles {
   const { governance, guardian, tokenomics, slashing } = parties;
   const modules = [tokenomics, slashing].filter((module) => module !== undefined);
   return {
-    governance: [governance],
+    governance: governance === undefined ? [] : [governance],
     guardian: guardian === undefined ? [] : [guardian],
     minters,
     burners: modules,
