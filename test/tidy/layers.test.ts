@@ -12,12 +12,9 @@ const LAYERS = [
   "adapters",
   "suite",
   "canisters",
-<<<<<<< HEAD
   "client",
   "cli",
-=======
   "dashboard",
->>>>>>> 7707a50 (suite: a read-only face of the treasury for browsers and monitors, and a dashboard)
   "localnet",
   "simulation",
   "candid-ui",
