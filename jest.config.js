@@ -18,7 +18,7 @@ export default {
     ],
   },
   // Published as ES modules only; everything else in node_modules is left as it is.
-  transformIgnorePatterns: ["/node_modules/(?!(@noble|@dfinity)/)"],
+  transformIgnorePatterns: ["/node_modules/(?!(@noble|@dfinity|d3-[a-z-]+|internmap)/)"],
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": ["$1.ts", "$1.js"] },
   testTimeout: 120_000,
 };

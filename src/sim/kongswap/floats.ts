@@ -40,6 +40,12 @@ export function describeQuote(book: KongBook, quote: KongQuote): KongFigures {
   };
 }
 
+/** The `midPrice` of a quote by itself, for those who need no other figure. */
+export function midPriceOf(book: KongBook, { hops }: KongQuote): number {
+  if (hops.length === 0) return 1;
+  return roundPrice(hops.map((hop) => hopMidPrice(book, hop)).reduce(times));
+}
+
 /** The price of one hop, fees included; of nothing paid, the middle price. */
 export function hopPrice(book: KongBook, hop: KongHop): Ratio {
   if (hop.payAtoms === 0n) return hopMidPrice(book, hop);

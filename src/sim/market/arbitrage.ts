@@ -7,6 +7,7 @@ import {
   Q96_BITS,
 } from "../icpswap/sqrt-price-math.js";
 import { isqrtDown } from "../isqrt.js";
+import { scaleOf } from "../kongswap/tokens.js";
 import type { ConcentratedPool, MarketPool, MarketToken, ProductPool } from "./pools.js";
 import type { OutsidePrices } from "./prices.js";
 
@@ -50,7 +51,7 @@ function atomValue(
   prices: OutsidePrices,
 ): AtomValue | undefined {
   const usdE8s = prices.get(symbol);
-  return usdE8s === undefined ? undefined : { usdE8s, divisor: 10n ** BigInt(decimals) };
+  return usdE8s === undefined ? undefined : { usdE8s, divisor: scaleOf(decimals, 0) };
 }
 
 function pushInto(pool: MarketPool, payPlace: 0 | 1, values: Values): Push | undefined {
@@ -78,7 +79,7 @@ function pushProduct(
   // Most pools are inside the band; this tells without a root.
   if (dividend <= divisor * reservePay) return undefined;
 
-  const reservePayAfter = isqrtDown((dividend * reservePay) / divisor);
+  const reservePayAfter = isqrtDown((dividend * reservePay) / divisor, reservePay);
   const payAtoms = reservePayAfter - reservePay;
   const grossAtoms = (reserveReceive * payAtoms) / reservePayAfter;
   return { payPlace, payAtoms, receiveAtoms: (grossAtoms * (BP_ONE - feeBp)) / BP_ONE };
@@ -100,7 +101,7 @@ function pushConcentrated(
   const found = sqrtPriceX96 * sqrtPriceX96 * divisor;
   if (isDown ? wanted >= found : wanted <= found) return undefined;
 
-  const sqrtTargetX96 = isqrtDown(wanted / divisor);
+  const sqrtTargetX96 = isqrtDown(wanted / divisor, sqrtPriceX96);
   if (sqrtTargetX96 === 0n) return undefined;
   const netAtoms = isDown
     ? amount0Up(sqrtTargetX96, sqrtPriceX96, liquidity)

@@ -10,6 +10,8 @@ import { readRecordedPrices } from "./recorded-prices.js";
 export type DemoMarket = {
   readonly tokens: readonly DemoToken[];
   readonly path: PricePath;
+  /** When a file begins, as it writes that. */
+  readonly startsAtText?: string;
 };
 
 /** A seeded walk from the listed prices. It never ends. */
@@ -28,7 +30,9 @@ export function recordedMarket(text: string, seed: bigint): Result<DemoMarket, C
   if (!recorded.ok) return recorded;
   const path = besides(recorded.value, seededWalk(seed));
   const first = path.next();
-  return ok({ tokens: first === undefined ? DEMO_TOKENS : demoTokensAt(first), path });
+  const { startsAtText } = recorded.value;
+  const tokens = first === undefined ? DEMO_TOKENS : demoTokensAt(first);
+  return ok({ tokens, path, startsAtText });
 }
 
 function seededWalk(seed: bigint): PricePath {

@@ -32,6 +32,9 @@ const MINUTES_PER_DAY = 1_440;
 const LOW_AT_MINUTE = 480;
 const HIGH_AT_MINUTE = 960;
 
+/** Recorded prices, and when they begin, as the file writes it. */
+export type RecordedPath = PricePath & { readonly startsAtText: string };
+
 /**
  * Reads recorded prices in either format: a row a minute with a column an asset
  * (`time_utc,icp_usdt_close,…`), or a row a day and asset (`date,symbol,open,high,low,close,…`).
@@ -39,12 +42,12 @@ const HIGH_AT_MINUTE = 960;
  *
  * @returns The path, which ends with the file, or what is wrong with the file.
  */
-export function readRecordedPrices(text: string): Result<PricePath, CsvProblem> {
+export function readRecordedPrices(text: string): Result<RecordedPath, CsvProblem> {
   const table = parseCsv(text);
   return table.columns[0] === "date" ? readDays(table) : readMinutes(table);
 }
 
-function readMinutes(table: CsvTable): Result<PricePath, CsvProblem> {
+function readMinutes(table: CsvTable): Result<RecordedPath, CsvProblem> {
   const minutes = table.rows.map((row) => ({ row, prices: dollarOnly() }));
   for (const { symbol, column } of ASSETS) {
     const place = findColumn(table, column);
@@ -55,9 +58,10 @@ function readMinutes(table: CsvTable): Result<PricePath, CsvProblem> {
       prices.set(symbol, usdE8s.value);
     }
   }
-  return minutes.length === 0
-    ? err({ type: "NoRows" })
-    : ok(pathOfMinutes(minutes.map(({ prices }) => prices)));
+  const [first] = minutes;
+  if (first === undefined) return err({ type: "NoRows" });
+  const startsAtText = first.row.cells[0] ?? "";
+  return ok({ startsAtText, ...pathOfMinutes(minutes.map(({ prices }) => prices)) });
 }
 
 function pathOfMinutes(minutes: readonly OutsidePrices[]): PricePath {
@@ -65,7 +69,7 @@ function pathOfMinutes(minutes: readonly OutsidePrices[]): PricePath {
   return { next: () => minutes[minute++] };
 }
 
-function readDays(table: CsvTable): Result<PricePath, CsvProblem> {
+function readDays(table: CsvTable): Result<RecordedPath, CsvProblem> {
   const places: Record<string, number> = {};
   for (const column of ["date", "symbol", "open", "high", "low", "close"]) {
     const place = findColumn(table, column);
@@ -85,8 +89,10 @@ function readDays(table: CsvTable): Result<PricePath, CsvProblem> {
     barsByDate.set(date, bars.set(asset.symbol, bar.value));
   }
   // A day that one of the assets was not traded on is passed over.
-  const days = [...barsByDate.values()].filter((bars) => bars.size === ASSETS.length);
-  return days.length === 0 ? err({ type: "NoRows" }) : ok(pathOfDays(days));
+  const days = [...barsByDate].filter(([, bars]) => bars.size === ASSETS.length);
+  const [startsAtText] = days[0] ?? [];
+  if (startsAtText === undefined) return err({ type: "NoRows" });
+  return ok({ startsAtText, ...pathOfDays(days.map(([, bars]) => bars)) });
 }
 
 function readBar(read: (column: string) => Result<bigint, CsvProblem>): Result<Bar, CsvProblem> {

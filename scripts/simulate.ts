@@ -1,0 +1,145 @@
+/*
+ * Replays a treasury over memory: the demo network without its canisters, months in seconds.
+ *
+ *   npm run simulate [-- --days N] [--seed N] [--market FILE] [--profile default|whale]
+ *                    [--chart FILE] [--json]
+ *
+ * Prices follow the seeded walk for 30 days, or a file (CSV by minute or by day) to its end, in
+ * either case no longer than --days. Prints drift, turnover, cost and outcomes, and writes a chart
+ * of weights against targets. With --json stdout holds one JSON object. Progress goes to stderr.
+ * Exit code: 0, or 1 when an invariant is broken or the options cannot be met.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { DEMO_PROFILES, type DemoProfileName } from "../src/sim/demo-network.js";
+import { describeCsvProblem } from "../src/sim/market/csv.js";
+import { type DemoMarket, recordedMarket, walkingMarket } from "../src/sim/market/demo-market.js";
+import { jsonReport } from "../src/simulation/json-report.js";
+import { renderReport, type Terms } from "../src/simulation/report.js";
+import { Simulation } from "../src/simulation/simulation.js";
+import { chartOf } from "../src/simulation/summary-chart.js";
+import { renderWeightsChart } from "../src/simulation/weights-chart.js";
+
+type Options = {
+  readonly days?: number;
+  readonly seed: number;
+  readonly profile: DemoProfileName;
+  readonly market?: string;
+  readonly chart: string;
+  readonly json?: boolean;
+};
+
+const MINUTES_PER_DAY = 1_440;
+const WALK_DAYS = 30;
+
+/** Where a walk begins: the day that the demo network's prices are of. */
+const WALK_START_MS = Date.UTC(2026, 0, 21);
+
+/** Days between two lines of progress. */
+const PROGRESS_DAYS = 5;
+
+const options = new Command("simulate")
+  .description("replays the demo network's treasury over memory")
+  .option("--days <count>", "stop after so many days (30, or the end of the file)", parseDays)
+  .option("--seed <number>", "seed of the treasury's draws and of the walk", parseSeed, 7)
+  .addOption(
+    new Option("--profile <name>", "how much the treasury holds and how deep the pools are")
+      .choices(Object.keys(DEMO_PROFILES))
+      .default("default"),
+  )
+  .option("--market <file>", "recorded prices in place of the seeded walk: CSV by minute or by day")
+  .option("--chart <file>", "where the chart goes", "simulation.svg")
+  .option("--json", "one JSON object on stdout")
+  .parse()
+  .opts<Options>();
+
+await main();
+
+async function main(): Promise<void> {
+  const startedAtMs = performance.now();
+  // Whoever reads a pipe may go before the end.
+  process.stdout.on("error", () => process.exit(0));
+  const market = openMarket();
+  writeChart("");
+  const profile = DEMO_PROFILES[options.profile];
+  const { seed } = options;
+  const simulation = await Simulation.open({ seed, profile, market, startAtNs: startOf(market) });
+
+  const minutesMax = dayCountMax() * MINUTES_PER_DAY;
+  while (simulation.minuteCount < minutesMax && (await simulation.step())) tellProgress(simulation);
+  const summary = await simulation.finish();
+  const terms: Terms = {
+    profile: options.profile,
+    portfolioValueE8s: profile.portfolioValueE8s,
+    depthDivisor: profile.depthDivisor,
+    seed,
+    prices: options.market === undefined ? "of the seeded walk" : `of ${basename(options.market)}`,
+    chart: options.chart,
+    wallMs: performance.now() - startedAtMs,
+  };
+  writeChart(renderWeightsChart(chartOf(summary, terms)));
+  const isJson = options.json === true;
+  const lines = isJson ? [jsonReport(summary, terms)] : renderReport(summary, terms);
+  process.stdout.write(lines.map((line) => `${line}\n`).join(""));
+  process.exitCode = summary.broken.length === 0 ? 0 : 1;
+}
+
+function openMarket(): DemoMarket {
+  const { market, seed } = options;
+  if (market === undefined) return walkingMarket(BigInt(seed));
+  const recorded = recordedMarket(readPrices(market), BigInt(seed));
+  if (!recorded.ok) fail(`${market}: ${describeCsvProblem(recorded.error)}`);
+  return recorded.value;
+}
+
+function readPrices(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return fail(`${path} cannot be read: --market wants a CSV file of prices`);
+  }
+}
+
+/** A walk never ends by itself, a file does. */
+function dayCountMax(): number {
+  return options.days ?? (options.market === undefined ? WALK_DAYS : Number.POSITIVE_INFINITY);
+}
+
+function startOf({ startsAtText }: DemoMarket): bigint {
+  const startMs = startsAtText === undefined ? WALK_START_MS : Date.parse(startsAtText);
+  // A file whose times nobody can read still has its prices.
+  return BigInt(Number.isNaN(startMs) || startMs < 0 ? WALK_START_MS : startMs) * 1_000_000n;
+}
+
+function tellProgress({ minuteCount }: Simulation): void {
+  if (minuteCount % (PROGRESS_DAYS * MINUTES_PER_DAY) !== 0) return;
+  const of = Number.isFinite(dayCountMax()) ? ` of at most ${dayCountMax()}` : "";
+  process.stderr.write(`day ${minuteCount / MINUTES_PER_DAY}${of} …\n`);
+}
+
+/** Tried before the first minute as well: a long run should not fail at its end. */
+function writeChart(svg: string): void {
+  try {
+    writeFileSync(options.chart, svg);
+  } catch {
+    fail(`${options.chart} cannot be written: --chart wants the path of an SVG file`);
+  }
+}
+
+function parseDays(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) === 0) {
+    throw new InvalidArgumentError("It must be a whole number from 1 to 99999.");
+  }
+  return Number(text);
+}
+
+function parseSeed(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It must be a whole number.");
+  return Number(text);
+}
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
