@@ -29,6 +29,9 @@ import { treasuryMetrics } from "./treasury-metrics.js";
 /** Longest name a reservation, its purpose or its owner may have. */
 const NAME_LENGTH_MAX = 100;
 
+/** Most atoms one reservation may set aside: more than there are of any token. */
+const RESERVED_ATOMS_MAX = 10n ** 36n;
+
 /** The treasury as callers see it: decoded values in, values to encode out. */
 export class TreasuryFace {
   readonly #context: Context;
@@ -86,6 +89,9 @@ export class TreasuryFace {
   }
 
   setVenue(caller: Uint8Array, { venue, enabled, reason }: Args<typeof wire.setVenue>): wire.Reply {
+    const needed = enabled ? "operate" : "guard";
+    const allowed = authorize(this.#context, callerOf(caller), needed, reason);
+    if (!allowed.ok) return reply(allowed);
     if (venue.length === 0 || venue.length > 32) {
       return reply(err({ type: "unknown_venue", venue: venue.slice(0, NAME_LENGTH_MAX) }));
     }
@@ -99,6 +105,8 @@ export class TreasuryFace {
   }
 
   reserve(caller: Uint8Array, args: Args<typeof wire.reserve>): wire.Reply {
+    const allowed = authorize(this.#context, callerOf(caller), "govern", args.reason);
+    if (!allowed.ok) return reply(allowed);
     const token = this.#context.state.tokens.find(idOf(args.ledger));
     if (token === undefined)
       return reply(err({ type: "unknown_token", ledger: idOf(args.ledger) }));
@@ -108,6 +116,11 @@ export class TreasuryFace {
         const allowed = `1 to ${NAME_LENGTH_MAX} characters`;
         return reply(err({ type: "invalid_argument", field, found: `${length}`, allowed }));
       }
+    }
+    if (args.amount_atoms > RESERVED_ATOMS_MAX) {
+      const found = `${args.amount_atoms.toString().length} digits`;
+      const allowed = `at most ${RESERVED_ATOMS_MAX}`;
+      return reply(err({ type: "invalid_argument", field: "amount_atoms", found, allowed }));
     }
     const [expiresAtNs] = args.expires_at_ns;
     const reservation = {
@@ -138,6 +151,8 @@ export class TreasuryFace {
   }
 
   async withdraw(caller: Uint8Array, args: Args<typeof wire.withdraw>): Promise<wire.Reply> {
+    const allowed = authorize(this.#context, callerOf(caller), "govern", args.reason);
+    if (!allowed.ok) return reply(allowed);
     const [subaccount] = args.to.subaccount;
     if (subaccount !== undefined && subaccount.length !== 32) {
       const found = `${subaccount.length} bytes`;

@@ -1,8 +1,10 @@
 import type { DemoNetwork } from "../../src/demo/demo-network.js";
+import { people } from "../../src/demo/people.js";
 import { DEMO_PROFILES } from "../../src/sim/demo-network.js";
 import { Principal } from "../../src/wire/idl.js";
 import * as treasuryMethods from "../../src/wire/treasury.js";
-import type { Scenario, TradeView } from "./sweep.js";
+import type { TradeView } from "./money-verdict.js";
+import type { Scenario } from "./sweep.js";
 
 /** Switches a venue of the demo off. */
 export function switchOff(demo: DemoNetwork, venue: string): void {
@@ -17,6 +19,16 @@ export function pauseToken(demo: DemoNetwork, symbol: string): void {
   demo.client.update(demo.treasury, "pause_token", treasuryMethods.aboutToken, args);
 }
 
+/** Lets the treasury want SNEED more than anything, and ckUSDT no more. */
+function wantSneed({ client, treasury, tokens }: DemoNetwork): void {
+  const targets = [...tokens.values()].map(({ symbol, ledger, targetBp }) => ({
+    ledger: Principal.fromUint8Array(ledger),
+    target_bp: symbol === "SNEED" ? 5_000n : symbol === "ckUSDT" ? 1n : targetBp,
+  }));
+  const args = { targets, reason: "the test" };
+  client.as(people.governance).update(treasury, "set_targets", treasuryMethods.setTargets, args);
+}
+
 function outcomeOf(trade: TradeView): string {
   return Object.keys(trade.outcome)[0] ?? "";
 }
@@ -26,6 +38,16 @@ function isSingleAt(venue: string, way: string) {
     outcomeOf(trade) === "single" &&
     !trade.fallback &&
     trade.legs.every((leg) => leg.venue === venue && way in leg.pays_by);
+}
+
+function isSplitBy(way: string) {
+  return (trade: TradeView) =>
+    outcomeOf(trade) === "split" && trade.legs.every((leg) => way in leg.pays_by);
+}
+
+function isFallbackAt(venue: string, way: string) {
+  return (trade: TradeView) =>
+    trade.fallback && trade.legs.every((leg) => leg.venue === venue && way in leg.pays_by);
 }
 
 const ALL = ["ICP", "ckBTC", "ckETH", "ckUSDT", "CHAT", "SNEED"];
@@ -64,21 +86,52 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     name: "split by allowance",
     options: { seed: 15, profile: DEMO_PROFILES.whale },
     warmUpCycleCount: 2,
-    isWanted: (trade) => outcomeOf(trade) === "split",
+    isWanted: isSplitBy("allowance"),
   },
   "split by transfer": {
     name: "split by transfer",
     options: { seed: 16, profile: DEMO_PROFILES.whale, transferWay: ALL },
     warmUpCycleCount: 2,
-    isWanted: (trade) => outcomeOf(trade) === "split",
+    isWanted: isSplitBy("transfer"),
   },
-  "fallback to ICP": {
-    name: "fallback to ICP",
+  "fallback at ICPSwap by allowance": {
+    name: "fallback at ICPSwap by allowance",
     // A pair without a pool is tried again after a minute, so that it comes up in any cycle.
     options: { seed: 17, profile: DEMO_PROFILES.whale, config: { pairSkipNs: 60_000_000_000n } },
     warmUpCycleCount: 2,
     prepare: (demo) => switchOff(demo, "kongswap"),
-    isWanted: (trade) => trade.fallback,
+    isWanted: isFallbackAt("icpswap", "allowance"),
+  },
+  "fallback at ICPSwap by transfer": {
+    name: "fallback at ICPSwap by transfer",
+    options: {
+      seed: 18,
+      profile: DEMO_PROFILES.whale,
+      config: { pairSkipNs: 60_000_000_000n },
+      transferWay: ALL,
+    },
+    warmUpCycleCount: 2,
+    prepare: (demo) => switchOff(demo, "kongswap"),
+    isWanted: isFallbackAt("icpswap", "transfer"),
+  },
+  // Kong lists no pool of SNEED: what is to be sold for it is sold for ICP first.
+  "fallback at KongSwap by allowance": {
+    name: "fallback at KongSwap by allowance",
+    options: { seed: 19, config: { pairSkipNs: 60_000_000_000n } },
+    warmUpCycleCount: 2,
+    prepare: wantSneed,
+    // By then ICPSwap has told what SNEED is worth.
+    afterWarmUp: (demo) => switchOff(demo, "icpswap"),
+    isWanted: isFallbackAt("kongswap", "allowance"),
+  },
+  "fallback at KongSwap by transfer": {
+    name: "fallback at KongSwap by transfer",
+    options: { seed: 20, config: { pairSkipNs: 60_000_000_000n }, transferWay: ALL },
+    warmUpCycleCount: 2,
+    prepare: wantSneed,
+    // By then ICPSwap has told what SNEED is worth.
+    afterWarmUp: (demo) => switchOff(demo, "icpswap"),
+    isWanted: isFallbackAt("kongswap", "transfer"),
   },
 };
 

@@ -4,7 +4,6 @@ import {
   type DemoOptions,
   startTrading,
 } from "../../src/demo/demo-network.js";
-import { countMoney, type MoneyLine } from "../../src/demo/money-check.js";
 import {
   type Fault,
   garbleReply,
@@ -15,6 +14,13 @@ import {
 } from "../../src/localnet/faults.js";
 import type { SavedNetwork } from "../../src/localnet/saved-network.js";
 import * as treasuryMethods from "../../src/wire/treasury.js";
+import {
+  type Baseline,
+  findMoneyWrongs,
+  type TradeView,
+  takeBaseline,
+  tradesOf,
+} from "./money-verdict.js";
 
 /*
  * The sweep: one cycle of a known kind, and in it one fault at one outgoing call; three cycles
@@ -43,47 +49,31 @@ export type Scenario = {
   readonly options: DemoOptions;
   /** Called once after deployment: switches venues off and the like. */
   readonly prepare?: (demo: DemoNetwork) => void;
+  /** Called when the first cycles are over. */
+  readonly afterWarmUp?: (demo: DemoNetwork) => void;
   /** Cycles before the one that is looked for: the first also reads all metadata and prices. */
   readonly warmUpCycleCount: number;
   /** Whether the last trade is of the wanted kind. */
   readonly isWanted: (trade: TradeView) => boolean;
 };
 
-/** A trade as the treasury shows it. */
-export type TradeView = {
-  readonly trade_id: bigint;
-  readonly outcome: object;
-  readonly fallback: boolean;
-  readonly leg_ids: bigint[];
-  readonly legs: readonly LegView[];
-};
-
-/** A leg as the treasury shows it. */
-export type LegView = {
-  readonly leg_id: bigint;
-  readonly venue: string;
-  readonly pays_by: object;
-  readonly state: object;
-  readonly pay_block_index: [] | [bigint];
-  readonly sell: { toText(): string };
-  readonly note: string;
-};
-
 /** A network just before a cycle of the wanted kind. */
 export type Stage = {
   readonly demo: DemoNetwork;
   readonly saved: SavedNetwork;
+  readonly baseline: Baseline;
   /** The outgoing calls of that cycle, in order. */
   readonly calls: readonly { readonly callee: Uint8Array; readonly method: string }[];
 };
 
 /** Deploys a demo and lets it trade until the next cycle is of the wanted kind. */
 export function stageScenario(scenario: Scenario): Stage {
-  const { name, options, prepare, isWanted } = scenario;
+  const { name, options, prepare, afterWarmUp, isWanted } = scenario;
   const demo = createDemoNetwork(options);
   prepare?.(demo);
   startTrading(demo);
   for (let i = 0; i < scenario.warmUpCycleCount; i++) demo.network.advance(MINUTE_NS);
+  afterWarmUp?.(demo);
   for (let cycle = 0; cycle < 60; cycle++) {
     const saved = demo.network.save();
     const before = tradesOf(demo).length;
@@ -91,7 +81,7 @@ export function stageScenario(scenario: Scenario): Stage {
     const trade = tradesOf(demo)[before];
     if (trade !== undefined && isWanted(trade)) {
       demo.network.restore(saved);
-      return { demo, saved, calls };
+      return { demo, saved, baseline: takeBaseline(demo), calls };
     }
   }
   throw new Error(`no cycle of the kind "${name}" within an hour: seed ${options.seed}`);
@@ -120,128 +110,77 @@ export type Place = {
 };
 
 /**
- * Places of all calls of a stage. Unless all are asked for, calls of one method are alike, whoever
- * is called: the first and the last stand for them.
+ * Methods whose calls are alike: quotes of one ladder. They are queries of one venue that differ in
+ * the amount alone, are sent in one message and move nothing.
+ */
+const QUOTE_METHODS = ["quote", "swap_amounts"];
+
+/**
+ * Places of all calls of a stage. Unless all are asked for, the quotes that one canister is asked
+ * for are one class, and the first and the last of them stand for all. No other calls are alike.
  */
 export function placesOf({ calls }: Stage, scope: "classes" | "all"): Place[] {
   const counts = new Map<string, number>();
+  const keyOf = ({ callee, method }: { callee: Uint8Array; method: string }) =>
+    `${callee.join()} ${method}`;
   const places = calls.map(({ callee, method }) => {
-    const key = `${callee.join()} ${method}`;
-    const nth = (counts.get(key) ?? 0) + 1;
-    counts.set(key, nth);
+    const nth = (counts.get(keyOf({ callee, method })) ?? 0) + 1;
+    counts.set(keyOf({ callee, method }), nth);
     return { callee, method, nth };
   });
   if (scope === "all") return places;
-  const firsts = new Map(places.toReversed().map((place) => [place.method, place]));
-  const lasts = new Map(places.map((place) => [place.method, place]));
-  return [...new Set([...firsts.values(), ...lasts.values()])];
+  return places.filter(
+    (place) =>
+      !QUOTE_METHODS.includes(place.method) ||
+      place.nth === 1 ||
+      place.nth === counts.get(keyOf(place)),
+  );
 }
 
 /** Runs the staged cycle with one fault and three more, and answers what is wrong afterwards. */
 export function runWithFault(stage: Stage, place: Place, fault: Fault): string[] {
-  const { demo, saved } = stage;
+  const { demo, saved, baseline } = stage;
   demo.network.restore(saved);
   const { treasury: caller } = demo;
+  const own = caller.join();
+  // Replies to calls of before an upgrade find nobody and trap: that is all they do.
+  const isUpgraded = fault.type === "before request" || fault.type === "before reply";
+  const traps: string[] = [];
+  const stop = demo.network.onMessage(({ canister, method, trap }) => {
+    if (trap !== undefined && !isUpgraded && canister.join() === own)
+      traps.push(`${method} trapped: ${trap}`);
+  });
   demo.network.inject({ caller, ...place }, fault);
   demo.network.advance(MINUTE_NS);
   demo.network.clearFaults();
+  const faultEndNs = demo.network.timeNs;
   for (let i = 0; i < RECOVERY_CYCLE_COUNT; i++) demo.network.advance(MINUTE_NS);
+  const wrongs = findWrongs(demo, baseline, faultEndNs);
+  stop();
 
-  return findWrongs(demo);
+  return [...traps, ...wrongs];
 }
 
-/** Everything that is wrong with the treasury's money, in words; stops trading to count it. */
-export function findWrongs(demo: DemoNetwork): string[] {
+/**
+ * Everything that is wrong with the treasury since a baseline, in words; stops trading to count.
+ *
+ * @param sinceNs - a trade must have been opened later than this: trading goes on.
+ */
+export function findWrongs(demo: DemoNetwork, baseline: Baseline, sinceNs: bigint): string[] {
+  const isTrading = tradesOf(demo).some(({ opened_at_ns }) => opened_at_ns > sinceNs);
   const args = { reason: "counting" };
   demo.client.update(demo.treasury, "stop_trading", treasuryMethods.reasoned, args);
-  const isTraded = tradesOf(demo).length > 0;
   // A trade of the last cycle is on its way: it comes home with the next.
   demo.network.advance(MINUTE_NS);
 
   return [
-    ...wrongMoney(countMoney(demo)),
-    ...wrongLegs(demo),
-    ...brokenInvariants(demo),
-    ...doublePayments(demo),
-    ...(isTraded ? [] : ["the treasury no longer trades"]),
+    ...findMoneyWrongs(demo, baseline),
+    ...(isTrading ? [] : ["the treasury no longer trades"]),
+    ...(isCycleStuck(demo) ? ["a cycle never ended"] : []),
   ];
 }
 
-function wrongMoney(lines: readonly MoneyLine[]): string[] {
-  return lines.flatMap(({ symbol, countedAtoms, statedAtoms, accountedAtoms }) =>
-    countedAtoms === statedAtoms && statedAtoms === accountedAtoms
-      ? []
-      : [`${symbol}: counted ${countedAtoms}, stated ${statedAtoms}, accounted ${accountedAtoms}`],
-  );
-}
-
-/** A leg that is still open must say what a person is to do. */
-function wrongLegs(demo: DemoNetwork): string[] {
-  return legsOf(demo).flatMap(({ leg_id, state, note }) => {
-    const name = Object.keys(state)[0] ?? "";
-    const isFinal = ["settled", "refunded", "cancelled", "manual"].includes(name);
-    const isExplained = name === "suspense" && note.length > 0;
-    return isFinal || isExplained ? [] : [`leg ${leg_id} is ${name}: ${note}`];
-  });
-}
-
-function brokenInvariants({ client, treasury }: DemoNetwork): string[] {
-  const views = client.query(treasury, "check_invariants", treasuryMethods.checkInvariants) as {
-    name: string;
-    says: string;
-    holds: boolean;
-  }[];
-  return views.filter(({ holds }) => !holds).map(({ name, says }) => `${name} broken: ${says}`);
-}
-
-/** Each payment is a block of its own: no leg has two, no block belongs to two legs. */
-function doublePayments(demo: DemoNetwork): string[] {
-  const seen = new Set<string>();
-  return legsOf(demo).flatMap(({ leg_id, sell, pay_block_index }) => {
-    const [index] = pay_block_index;
-    if (index === undefined) return [];
-    const key = `${sell.toText()} ${index}`;
-    if (seen.has(key)) return [`leg ${leg_id} shares its payment ${key}`];
-    seen.add(key);
-    return [];
-  });
-}
-
-/** All trades with their legs. */
-export function tradesOf(demo: DemoNetwork): TradeView[] {
-  const legs = new Map(legsOf(demo).map((leg) => [leg.leg_id, leg]));
-  const trades = pages<Omit<TradeView, "legs">>(
-    demo,
-    "get_trades",
-    treasuryMethods.getTrades,
-    "trades",
-  );
-  return trades.map((trade) => ({
-    ...trade,
-    legs: [...trade.leg_ids].flatMap((id) => legs.get(id) ?? []),
-  }));
-}
-
-/** All legs. */
-export function legsOf(demo: DemoNetwork): LegView[] {
-  return pages<LegView>(demo, "get_legs", treasuryMethods.getLegs, "legs");
-}
-
-function pages<T>(
-  { client, treasury }: DemoNetwork,
-  name: string,
-  method: typeof treasuryMethods.getLegs,
-  field: string,
-): T[] {
-  const items: T[] = [];
-  let after: [] | [bigint] = [];
-  do {
-    const args = { after, limit: [100] as [number] };
-    const page = client.query(treasury, name, method, args) as Record<string, T[]> & {
-      next: [] | [bigint];
-    };
-    items.push(...(page[field] ?? []));
-    after = page.next;
-  } while (after.length > 0);
-  return items;
+function isCycleStuck({ client, treasury }: DemoNetwork): boolean {
+  const status = client.query(treasury, "get_status", treasuryMethods.getStatus);
+  return (status as { running_since_ns: bigint[] }).running_since_ns.length > 0;
 }

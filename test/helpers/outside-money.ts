@@ -1,0 +1,162 @@
+import { balanceOf, type DemoNetwork } from "../../src/demo/demo-network.js";
+import type { InstalledPool, InstalledToken } from "../../src/demo/deployment.js";
+import { principalToText } from "../../src/localnet/principals.js";
+import * as icpswapMethods from "../../src/wire/icpswap-methods.js";
+import type { Value } from "../../src/wire/icrc-ledger.js";
+import { Principal } from "../../src/wire/idl.js";
+import * as kongswapMethods from "../../src/wire/kongswap-methods.js";
+import * as ledgerMethods from "../../src/wire/ledger.js";
+
+/*
+ * The treasury's money as anybody can see it who never asks the treasury: balances on the ledgers,
+ * deposits, unused balances and claims at the venues, and the blocks that touched the account.
+ * Imports nothing of `src/treasury`, and nothing that imports it for its figures.
+ */
+
+/** What a block did to the treasury's account. */
+export type Move = {
+  readonly symbol: string;
+  readonly blockIndex: bigint;
+  /**
+   * `payment` to a venue or pulled by one, `receipt` from one; `deposit` and `withdrawal` from and
+   * to anybody else; `approval` moves its fee alone.
+   */
+  readonly kind: "payment" | "receipt" | "deposit" | "withdrawal" | "approval";
+  readonly amountAtoms: bigint;
+  /** Charged to the treasury's account. */
+  readonly feeAtoms: bigint;
+};
+
+/** Where all money was, and how long each ledger was, at one moment. */
+export type Footing = ReadonlyMap<string, TokenFooting>;
+
+/** One token of a footing. */
+export type TokenFooting = {
+  readonly liquidAtoms: bigint;
+  /** On the account, in deposits, in unused balances and in claims together. */
+  readonly heldAtoms: bigint;
+  readonly blockCount: bigint;
+};
+
+/** Counts every token, wherever it is. */
+export function countOutside(demo: DemoNetwork): Footing {
+  const claims = claimsAtKong(demo);
+  return new Map(
+    [...demo.tokens.values()].map((token) => {
+      const liquidAtoms = balanceOf(demo, token, demo.treasury);
+      let heldAtoms = liquidAtoms + (claims.get(token.text) ?? 0n);
+      for (const pool of demo.icpswapPools) {
+        if (pool.token0 !== token.symbol && pool.token1 !== token.symbol) continue;
+        heldAtoms += balanceOf(demo, token, pool.id, depositSubaccount(demo.treasury));
+        heldAtoms += unusedIn(demo, token, pool);
+      }
+      const { log_length: blockCount } = readBlocks(demo, token, 0n, 0n);
+      return [token.symbol, { liquidAtoms, heldAtoms, blockCount }];
+    }),
+  );
+}
+
+/** Our deposits in a pool lie on a sub-account: the length of our principal, its bytes, zeros. */
+function depositSubaccount(owner: Uint8Array): Uint8Array {
+  const subaccount = new Uint8Array(32);
+  subaccount[0] = owner.length;
+  subaccount.set(owner, 1);
+  return subaccount;
+}
+
+function unusedIn(demo: DemoNetwork, token: InstalledToken, pool: InstalledPool): bigint {
+  const owner = Principal.fromUint8Array(demo.treasury);
+  const { client } = demo;
+  const reply = client.query(pool.id, "getUserUnusedBalance", icpswapMethods.unusedBalance, owner);
+  if (!("ok" in reply)) throw new Error(`a pool does not tell: ${JSON.stringify(reply)}`);
+  const other = pool.token0 === token.symbol ? pool.token1 : pool.token0;
+  const isToken0 = token.text < (demo.tokens.get(other)?.text ?? "");
+  return isToken0 ? reply.ok.balance0 : reply.ok.balance1;
+}
+
+function claimsAtKong({ client, kongswap, treasury }: DemoNetwork): Map<string, bigint> {
+  const who = principalToText(treasury);
+  const reply = client.query(kongswap, "claims", kongswapMethods.claims, who);
+  const claims = new Map<string, bigint>();
+  if (!("Ok" in reply)) return claims;
+  for (const { canister_id, amount } of reply.Ok) {
+    const ledger = canister_id[0] ?? "";
+    claims.set(ledger, (claims.get(ledger) ?? 0n) + amount);
+  }
+  return claims;
+}
+
+/** Blocks that touched the treasury's account since a footing, ledger by ledger. */
+export function movesSince(demo: DemoNetwork, footing: Footing): Move[] {
+  return [...demo.tokens.values()].flatMap((token) => {
+    const moves: Move[] = [];
+    let start = footing.get(token.symbol)?.blockCount ?? 0n;
+    for (;;) {
+      const { blocks, log_length: end } = readBlocks(demo, token, start, PAGE_LENGTH);
+      for (const { id, block } of blocks) moves.push(...readMove(demo, token, id, block));
+      start += BigInt(blocks.length);
+      if (start >= end) return moves;
+      if (blocks.length === 0) throw new Error(`${token.symbol}: block ${start} is not served`);
+    }
+  });
+}
+
+const PAGE_LENGTH = 100n;
+
+function readBlocks(
+  { client }: DemoNetwork,
+  { ledger }: InstalledToken,
+  start: bigint,
+  length: bigint,
+) {
+  return client.query(ledger, "icrc3_get_blocks", ledgerMethods.getBlocks, [{ start, length }]);
+}
+
+function readMove(
+  demo: DemoNetwork,
+  { symbol }: InstalledToken,
+  blockIndex: bigint,
+  block: Value,
+): Move[] {
+  const tx = fieldOf(block, "tx");
+  const [from, to, spender] = ["from", "to", "spender"].map((name) => ownerOf(fieldOf(tx, name)));
+  const amountAtoms = natOf(fieldOf(tx, "amt"));
+  const feeAtoms = natOf(fieldOf(tx, "fee")) + natOf(fieldOf(block, "fee"));
+  const own = principalToText(demo.treasury);
+  const about = { symbol, blockIndex };
+  const isVenue = (owner: string | undefined) => owner !== undefined && isOfVenue(demo, owner);
+
+  if (from !== own) {
+    if (to !== own) return [];
+    const kind = isVenue(from) ? "receipt" : "deposit";
+    return [{ ...about, kind, amountAtoms, feeAtoms: 0n }];
+  }
+  if (to === undefined) {
+    return [{ ...about, kind: "approval", amountAtoms: 0n, feeAtoms }];
+  }
+  const kind = isVenue(to) || isVenue(spender) ? "payment" : "withdrawal";
+  return [{ ...about, kind, amountAtoms, feeAtoms }];
+}
+
+function isOfVenue({ kongswap, icpswapPools }: DemoNetwork, owner: string): boolean {
+  return [kongswap, ...icpswapPools.map(({ id }) => id)].some(
+    (id) => principalToText(id) === owner,
+  );
+}
+
+function fieldOf(value: Value | undefined, name: string): Value | undefined {
+  if (value === undefined || !("Map" in value)) return undefined;
+  return value.Map.find(([key]) => key === name)?.[1];
+}
+
+function natOf(value: Value | undefined): bigint {
+  return value !== undefined && "Nat" in value ? value.Nat : 0n;
+}
+
+function ownerOf(value: Value | undefined): string | undefined {
+  if (value === undefined || !("Array" in value)) return undefined;
+  const [owner] = value.Array;
+  return owner !== undefined && "Blob" in owner
+    ? principalToText(Uint8Array.from(owner.Blob))
+    : undefined;
+}
