@@ -3,7 +3,7 @@ import { err, type Result } from "../kernel/result.js";
 import { authorize, type Caller } from "../treasury/access.js";
 import * as administration from "../treasury/administration.js";
 import { type Context, currentConfig } from "../treasury/context.js";
-import type { TreasuryError } from "../treasury/errors.js";
+import type { Right, TreasuryError } from "../treasury/errors.js";
 import { explainCycle } from "../treasury/explanation.js";
 import { addToken } from "../treasury/flows/add-token.js";
 import { settle } from "../treasury/flows/settle.js";
@@ -89,9 +89,8 @@ export class TreasuryFace {
   }
 
   setVenue(caller: Uint8Array, { venue, enabled, reason }: Args<typeof wire.setVenue>): wire.Reply {
-    const needed = enabled ? "operate" : "guard";
-    const allowed = authorize(this.#context, callerOf(caller), needed, reason);
-    if (!allowed.ok) return reply(allowed);
+    const refused = this.#refuse(caller, enabled ? "operate" : "guard", reason);
+    if (refused !== undefined) return refused;
     if (venue.length === 0 || venue.length > 32) {
       return reply(err({ type: "unknown_venue", venue: venue.slice(0, NAME_LENGTH_MAX) }));
     }
@@ -105,8 +104,8 @@ export class TreasuryFace {
   }
 
   reserve(caller: Uint8Array, args: Args<typeof wire.reserve>): wire.Reply {
-    const allowed = authorize(this.#context, callerOf(caller), "govern", args.reason);
-    if (!allowed.ok) return reply(allowed);
+    const refused = this.#refuse(caller, "govern", args.reason);
+    if (refused !== undefined) return refused;
     const token = this.#context.state.tokens.find(idOf(args.ledger));
     if (token === undefined)
       return reply(err({ type: "unknown_token", ledger: idOf(args.ledger) }));
@@ -151,8 +150,8 @@ export class TreasuryFace {
   }
 
   async withdraw(caller: Uint8Array, args: Args<typeof wire.withdraw>): Promise<wire.Reply> {
-    const allowed = authorize(this.#context, callerOf(caller), "govern", args.reason);
-    if (!allowed.ok) return reply(allowed);
+    const refused = this.#refuse(caller, "govern", args.reason);
+    if (refused !== undefined) return refused;
     const [subaccount] = args.to.subaccount;
     if (subaccount !== undefined && subaccount.length !== 32) {
       const found = `${subaccount.length} bytes`;
@@ -200,9 +199,15 @@ export class TreasuryFace {
     return { Ok: { settled_leg_count: legs.length } };
   }
 
+  /** Who may not is told so before anything else is looked at. */
+  #refuse(caller: Uint8Array, needed: Right, reason: string): wire.Reply | undefined {
+    const allowed = authorize(this.#context, callerOf(caller), needed, reason);
+    return allowed.ok ? undefined : reply(allowed);
+  }
+
   #refuseWork(caller: Uint8Array, reason: string): wire.Reply | undefined {
-    const allowed = authorize(this.#context, callerOf(caller), "operate", reason);
-    if (!allowed.ok) return reply(allowed);
+    const refused = this.#refuse(caller, "operate", reason);
+    if (refused !== undefined) return refused;
     const { running } = this.#context.heap;
     return running === undefined
       ? undefined

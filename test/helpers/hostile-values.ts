@@ -27,6 +27,9 @@ export function hostileValues(type: IDL.Type): unknown[] {
   if (type instanceof IDL.OptClass)
     return [[], ...hostileValues(type._type).map((value) => [value])];
   if (type instanceof IDL.VecClass) return vectorsOf(type._type);
+  if (type instanceof IDL.TupleClass) {
+    return recordsOf(type._fields).map((row) => type._fields.map(([name]) => row[name]));
+  }
   if (type instanceof IDL.RecordClass) return recordsOf(type._fields);
   if (type instanceof IDL.VariantClass) {
     return type._fields.flatMap(([name, field]) =>

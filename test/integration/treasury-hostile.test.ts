@@ -6,6 +6,7 @@ import { readWasm } from "../../src/demo/wasm-files.js";
 import { ANONYMOUS, actor } from "../../src/localnet/principals.js";
 import type { SavedNetwork } from "../../src/localnet/saved-network.js";
 import { demoAddress } from "../../src/sim/demo-network.js";
+import { httpRequest } from "../../src/wire/http.js";
 import { IDL, Principal } from "../../src/wire/idl.js";
 import type { Method } from "../../src/wire/method.js";
 import * as wire from "../../src/wire/treasury.js";
@@ -59,6 +60,7 @@ const METHODS: Readonly<Record<string, Described>> = {
   get_snapshots: { method: wire.getSnapshots },
   get_alerts: { method: wire.getAlerts },
   get_events: { method: wire.getEvents },
+  http_request: { method: httpRequest },
 };
 
 const CALLERS: Readonly<Record<string, Uint8Array>> = {
@@ -161,8 +163,8 @@ function badBytes(): Uint8Array[] {
 describe("the treasury's interface", () => {
   test("default: every method of the interface is tried here", () => {
     const did = readFileSync("canisters/treasury/treasury.did", "utf8");
-    const body = did.slice(did.indexOf("-> {"));
-    const names = [...body.matchAll(/^ +(\w+): \(/gm)].map(([, name]) => name);
+    const service = did.slice(did.indexOf("service :"));
+    const names = [...service.matchAll(/^ {2}(\w+) : \(/gm)].map(([, name]) => name);
 
     expect(names.length).toBeGreaterThan(30);
     expect(Object.keys(METHODS).toSorted()).toEqual(names.toSorted());
