@@ -19,7 +19,15 @@ const NODE_MAJOR_MIN = 20;
 const STACK_SIZE_KB = 6000;
 
 /** Scripts that run built canisters. */
-const NEEDS_CANISTERS = new Set(["start", "test", "check", "bench", "deploy"]);
+const NEEDS_CANISTERS = new Set([
+  "start",
+  "test",
+  "check",
+  "bench",
+  "deploy",
+  "ledger-acceptance",
+  "initialize-tokens",
+]);
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const [script, ...args] = process.argv.slice(2);
