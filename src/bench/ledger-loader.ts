@@ -74,7 +74,10 @@ function* messagesOf(map: number, entries: Iterable<StableEntry>): Generator<Uin
       message[0] = map;
       at = 1;
     }
-    message.set([key.length, value.length >> 16, (value.length >> 8) & 255, value.length & 255], at);
+    message.set(
+      [key.length, value.length >> 16, (value.length >> 8) & 255, value.length & 255],
+      at,
+    );
     message.set(key, at + 4);
     message.set(value, at + 4 + key.length);
     at += 4 + key.length + value.length;

@@ -4,6 +4,7 @@ import {
   allowance,
   approve,
   balanceOf,
+  getBlocks,
   nat,
   transfer,
   transferFrom,
@@ -82,6 +83,7 @@ export class LedgerOnNetwork implements LedgerSubject {
     this.query("icrc153_is_frozen_account", queries.isFrozenAccount, [account]);
   allowance: LedgerSubject["allowance"] = (args) =>
     this.query("icrc2_allowance", allowance, [args]);
+  blocks: LedgerSubject["blocks"] = (ranges) => this.query("icrc3_get_blocks", getBlocks, [ranges]);
 
   privileged(caller: Uint8Array, act: PrivilegedAct): privileged.PrivilegedResult {
     const args = privilegedArgs(act);

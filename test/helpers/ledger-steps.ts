@@ -78,7 +78,14 @@ export function ledgerSteps(now: bigint): fc.Arbitrary<LedgerStep[]> {
     to: account,
     ...common,
   });
-  const privileged = privilegedActs(offset.map((by) => now + by));
+  const mostlyPresent = fc.oneof(
+    { weight: 8, arbitrary: fc.bigInt(0n, 20n) },
+    { weight: 1, arbitrary: offset },
+  );
+  const privileged = privilegedActs(
+    mostlyPresent.map((by) => now + by),
+    now,
+  );
   // Repeating a step as it is must be as likely as inventing one: that is what windows are for.
   const step: fc.Arbitrary<LedgerStep> = fc.oneof(
     {
@@ -98,10 +105,14 @@ export function ledgerSteps(now: bigint): fc.Arbitrary<LedgerStep[]> {
       }),
     },
     {
-      weight: 8,
+      weight: 14,
       arbitrary: fc.record({
         do: fc.constant("privileged" as const),
-        person: fc.oneof({ weight: 4, arbitrary: fc.constant(3) }, person),
+        person: fc.oneof(
+          { weight: 8, arbitrary: fc.constant(3) },
+          { weight: 3, arbitrary: fc.constant(1) },
+          { weight: 1, arbitrary: person },
+        ),
         act: privileged,
       }),
     },
@@ -115,21 +126,34 @@ export function ledgerSteps(now: bigint): fc.Arbitrary<LedgerStep[]> {
     { weight: 1, arbitrary: fc.record({ do: fc.constant("upgrade" as const) }) },
   );
   return fc
-    .array(fc.tuple(step, fc.boolean()), { maxLength: 60 })
+    .array(fc.tuple(step, fc.boolean()), { minLength: 10, maxLength: 60, size: "max" })
     .map((steps) => steps.flatMap(([each, twice]) => (twice ? [each, each] : [each])));
 }
 
-/** Anything that takes a role; locks most of all, the end of the ledger hardly ever. */
-function privilegedActs(createdAt: fc.Arbitrary<bigint>): fc.Arbitrary<PrivilegedAct> {
+/**
+ * Anything that takes a role; locks most of all, the end of the ledger hardly ever. Most locks fit
+ * into what accounts hold, and most uses of them into the locks.
+ */
+function privilegedActs(createdAt: fc.Arbitrary<bigint>, now: bigint): fc.Arbitrary<PrivilegedAct> {
   const lockId = fc.constantFrom(1n, 2n);
-  const expiresAt = createdAt.map((time) => time + 3_000_000_000n);
-  const bound = { account, lockId, amount, createdAt };
-  const supply = { account, amount, createdAt };
+  const expiresAt = fc.constantFrom(3n, 45n, 300n).map((seconds) => now + seconds * 1_000_000_000n);
+  const holder = fc.constantFrom(...[1, 2, 3].map((each) => accountOf(each)));
+  const subject = fc.oneof({ weight: 6, arbitrary: holder }, { weight: 1, arbitrary: account });
+  const bounded = fc.oneof(
+    { weight: 6, arbitrary: fc.bigInt(1n, 900_000n) },
+    { weight: 1, arbitrary: amount },
+  );
+  const used = fc.oneof(
+    { weight: 4, arbitrary: fc.bigInt(1n, 200_000n) },
+    { weight: 1, arbitrary: amount },
+  );
+  const bound = { account: subject, lockId, amount: used, createdAt };
+  const supply = { account: subject, amount: bounded, createdAt };
   return fc.oneof(
     {
-      weight: 6,
+      weight: 9,
       arbitrary: fc.record(
-        { do: fc.constant("lock" as const), expiresAt, ...bound },
+        { do: fc.constant("lock" as const), expiresAt, ...bound, amount: bounded },
         { requiredKeys: ["do", "account", "lockId", "amount", "createdAt"] },
       ),
     },

@@ -4,6 +4,8 @@ import type {
   Allowance,
   ApproveArgs,
   ApproveResult,
+  GetBlocksArgs,
+  GetBlocksResult,
   TransferArgs,
   TransferFromArgs,
   TransferFromResult,
@@ -25,6 +27,7 @@ export interface LedgerSubject {
   balanceDetails(account: Account): { balance: bigint; available: bigint; locked: bigint };
   isFrozen(account: Account): boolean;
   allowance(args: { account: Account; spender: Account }): Allowance;
+  blocks(ranges: GetBlocksArgs): GetBlocksResult;
   advance(seconds: number): Promise<void>;
   upgrade(): void;
 }
@@ -44,6 +47,7 @@ export function memorySubject(ledger: LedgerFixture): LedgerSubject {
     balanceDetails: (account) => face().reports.balanceDetails(account),
     isFrozen: (account) => face().reports.isFrozenAccount(account),
     allowance: (args) => face().allowance(args),
+    blocks: (ranges) => face().getBlocks(ranges),
     advance: (seconds) => ledger.machine.advance(seconds),
     upgrade: () => ledger.upgrade(),
   };

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+
 import { IDL } from "../../src/wire/idl.js";
 import { transfer } from "../../src/wire/ledger.js";
 import { method } from "../../src/wire/method.js";
@@ -9,37 +11,13 @@ import { LedgerOnNetwork } from "../helpers/ledger-on-network.js";
 /** No message that nobody can use may cost more, whatever it is made of. */
 const INSTRUCTIONS_MAX = 5_000_000;
 
-const UPDATES = [
-  "icrc1_transfer",
-  "icrc2_approve",
-  "icrc2_transfer_from",
-  "icrc107_set_fee_collector",
-  "icrc152_mint",
-  "icrc152_burn",
-  "icrc153_freeze_account",
-  "icrc154_pause",
-  "icrc21_canister_call_consent_message",
-  "lock",
-  "transfer_locked",
-];
-const QUERIES = [
-  "icrc1_name",
-  "icrc1_metadata",
-  "icrc1_balance_of",
-  "icrc2_allowance",
-  "icrc3_get_blocks",
-  "icrc3_get_archives",
-  "icrc3_get_tip_certificate",
-  "get_account_transactions",
-  "icrc103_get_allowances",
-  "icrc153_is_frozen_principal",
-  "list_subaccounts",
-  "balance_at",
-  "get_activity",
-  "check_invariants",
-  "query_blocks",
-  "http_request",
-];
+/** Every method of the interface. */
+const service = readFileSync("canisters/ledger/ledger.did", "utf8").split("service :")[1] ?? "";
+const methods = service.split(/^ {2}(?=\w+ :)/m).slice(1);
+const nameOf = (text: string) => text.split(" ")[0] ?? "";
+const isQuery = (text: string) => /\bquery;/.test(text);
+const UPDATES = methods.filter((text) => !isQuery(text)).map(nameOf);
+const QUERIES = methods.filter(isQuery).map(nameOf);
 
 const ledger = new LedgerOnNetwork({ roles: [rolesOf({ lockers: [1], minters: [1] })] });
 let instructions = 0;
@@ -102,6 +80,11 @@ const bombs: readonly (readonly [string, readonly number[]])[] = [
 ];
 
 describe("a hostile message", () => {
+  test("default every method of the interface is tried", () => {
+    expect(UPDATES).toHaveLength(18);
+    expect(QUERIES).toHaveLength(36);
+  });
+
   for (const [name, bytes] of bombs) {
     test(`error: ${name} is refused cheaply by every method, without a stack`, () => {
       for (const each of [...UPDATES, ...QUERIES]) {

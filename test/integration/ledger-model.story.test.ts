@@ -29,8 +29,10 @@ describe("the built ledger beside its model", () => {
         if (i % CHECK_EVERY === 0) pair.checkPresent();
       }
       await ledger.advance(5);
+      pair.checkReplay();
       ledger.upgrade();
       pair.checkPresent();
+      pair.checkReplay();
       expect(ledger.brokenInvariants()).toEqual([]);
     });
   }

@@ -6,7 +6,9 @@ import { MemoryLedgerPair, START } from "../helpers/ledger-pair.js";
 import { ledgerSteps } from "../helpers/ledger-steps.js";
 
 const { PROPERTY_RUNS } = process.env;
-const numRuns = Number(PROPERTY_RUNS ?? 40);
+const numRuns = Number(PROPERTY_RUNS ?? 25);
+/** Blocks are read from the first on each time. */
+const REPLAY_EVERY = 10;
 
 describe("ledger", () => {
   for (const collector of [undefined, accountOf(3)]) {
@@ -17,9 +19,10 @@ describe("ledger", () => {
         fc.asyncProperty(ledgerSteps(START), async (steps) => {
           const pair = new MemoryLedgerPair(collector);
           await pair.fund();
-          for (const step of steps) {
+          for (const [i, step] of steps.entries()) {
             await pair.take(step);
             pair.checkPresent();
+            if (i % REPLAY_EVERY === 0) pair.checkReplay();
           }
           checkAll(pair);
           await pair.ledger.machine.advance(5);
@@ -34,6 +37,7 @@ describe("ledger", () => {
 });
 
 function checkAll(pair: MemoryLedgerPair): void {
+  pair.checkReplay();
   pair.checkPast();
   pair.checkChain();
   pair.checkListings();
