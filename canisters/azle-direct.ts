@@ -1,4 +1,4 @@
-import { StableBTreeMap } from "azle";
+import { StableBTreeMap, setTimer } from "azle";
 
 import type { StableMap } from "../src/environment/environment.js";
 
@@ -57,6 +57,29 @@ export function openDirectMap(memoryId: number): StableMap {
     containsKey: (key) => ic.stableBTreeMapContainsKey(memoryId, key),
     count: () => Number(ic.stableBTreeMapLen(memoryId)),
     keys: (start, length) => ic.stableBTreeMapKeys(memoryId, start, length),
+  };
+}
+
+/**
+ * Sets a timer where Azle's `setTimer` would, without its dispatcher. An exception traps with its
+ * own sentence, as it does in a method.
+ *
+ * Warning: only for a callback that is synchronous: nothing awaits it.
+ */
+export function afterDirectly(delaySec: number, callback: () => void): void {
+  const callbacks = globalThis._azleTimerCallbacks;
+  if (callbacks === undefined) {
+    setTimer(delaySec, callback);
+    return;
+  }
+
+  const ic = host();
+  callbacks[ic.setTimer(delaySec).toString()] = async () => {
+    try {
+      callback();
+    } catch (error) {
+      ic.trap(error instanceof Error ? `${error.name}: ${error.message}` : "broken");
+    }
   };
 }
 

@@ -6,13 +6,21 @@ import type { LedgerMachine } from "../../src/suite/ledger-machine.js";
 import { setDecodingQuota } from "../../src/wire/idl.js";
 import { type InitArgs, init as initMethod } from "../../src/wire/ledger-init.js";
 import { warmUpLedger } from "../../src/wire/ledger-warm-up.js";
-import { host, inspectDirectly, openDirectMap, serveDirectly } from "../azle-direct.js";
+import {
+  afterDirectly,
+  host,
+  inspectDirectly,
+  openDirectMap,
+  serveDirectly,
+} from "../azle-direct.js";
 import { azleEnvironment } from "../azle-environment.js";
 import { ReportMethods } from "./report-methods.js";
 
 const machine: LedgerMachine = {
   ...azleEnvironment,
+  timeNs: () => host().time(),
   stableMap: openDirectMap,
+  after: afterDirectly,
   certificate: dataCertificate,
   cycles: canisterCycleBalance,
 };

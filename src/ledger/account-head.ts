@@ -54,15 +54,19 @@ export function newHead(key: Uint8Array): AccountHead {
 
 /** Reads a record. The points stay bytes: few who read a balance want them. */
 export function decodeHead(key: Uint8Array, record: Uint8Array): AccountHead {
-  assert(record.length >= FIXED_BYTES, `an account record of ${record.length} bytes`);
-  recordBytes.set(record.subarray(0, FIXED_BYTES));
-  const head = newHead(key);
-  head.pointCount = recordView.getUint32(1);
-  head.balanceAtoms = takeU128(recordView, 5);
-  head.lockedAtoms = takeU128(recordView, 21);
-  head.wasHolder = head.balanceAtoms > 0n;
-  head.settledPoints = record.subarray(FIXED_BYTES);
-  return head;
+  assert(record.length >= FIXED_BYTES, "an account record that is too short");
+  const view = new DataView(record.buffer, record.byteOffset, FIXED_BYTES);
+  const balanceAtoms = takeU128(view, 5);
+  return {
+    key,
+    balanceAtoms,
+    lockedAtoms: takeU128(view, 21),
+    wasHolder: balanceAtoms > 0n,
+    pointCount: view.getUint32(1),
+    settledPoints: record.subarray(FIXED_BYTES),
+    pendingIndexes: [],
+    pendingBalances: [],
+  };
 }
 
 /** Reads the balance alone from a record. */

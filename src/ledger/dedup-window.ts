@@ -40,6 +40,8 @@ export class DedupWindow {
   #oldMaxNs = -1n;
   #further = new Map<string, number>();
   #completeFromNs: bigint;
+  /** The time that was last asked for in vain: it is the next one to be added. */
+  #absentNs: bigint | undefined;
   #unsettled: { createdAtNs: bigint; remembered: Remembered }[] = [];
 
   constructor(records: StableMap, payloadAt: PayloadReader, completeFromNs: bigint) {
@@ -51,10 +53,13 @@ export class DedupWindow {
   /** Whether any transaction of this time is remembered. `undefined` settles most questions. */
   firstOf(createdAtNs: bigint): number | undefined {
     const known = this.#young.get(createdAtNs) ?? this.#old.get(createdAtNs);
-    if (known !== undefined || createdAtNs > this.#completeFromNs) return known;
+    if (known !== undefined) return known;
 
-    const record = this.#records.get(nat64ToKey(createdAtNs));
-    return record === undefined ? undefined : Number(nat64FromKey(record));
+    const record =
+      createdAtNs > this.#completeFromNs ? undefined : this.#records.get(nat64ToKey(createdAtNs));
+    if (record !== undefined) return Number(nat64FromKey(record));
+    this.#absentNs = createdAtNs;
+    return undefined;
   }
 
   /** The block with this very payload, when there is one within the window. */
@@ -72,7 +77,9 @@ export class DedupWindow {
 
   /** Remembers a transaction that was not found, by its record. */
   add(createdAtNs: bigint, blockIndex: number, record: Uint8Array): void {
-    if (this.firstOf(createdAtNs) === undefined) {
+    const isFirst = createdAtNs === this.#absentNs || this.firstOf(createdAtNs) === undefined;
+    this.#absentNs = undefined;
+    if (isFirst) {
       this.#remember(createdAtNs, blockIndex);
       this.#unsettled.push({ createdAtNs, remembered: { blockIndex, payload: undefined } });
       return;

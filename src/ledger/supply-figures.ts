@@ -1,5 +1,5 @@
 import { max } from "../kernel/fixed-point.js";
-import { type LedgerState, lockedAtoms, supplyAtoms } from "./state.js";
+import { type LedgerState, supplyAtoms } from "./state.js";
 import { mintBudgetAtoms, mintedThisYearAtoms, mintHeadroomAtoms } from "./supply-rules.js";
 
 /** Where the tokens are (T-28). */
@@ -9,7 +9,7 @@ export type SupplyFigures = {
   readonly circulatingAtoms: bigint;
   /** Bound by modules; a lock that expired counts until its account's locks are next changed. */
   readonly lockedAtoms: bigint;
-  /** What the configured accounts of the treasury hold and is not locked. */
+  /** What the configured accounts of the treasury hold and is not locked, by the same count. */
   readonly treasuryAtoms: bigint;
   /** Everything ever minted. */
   readonly mintedAtoms: bigint;
@@ -28,7 +28,8 @@ export function measureSupply(state: LedgerState, nowNs: bigint): SupplyFigures 
   const totalAtoms = supplyAtoms(counters);
   let treasuryAtoms = 0n;
   for (const account of config.treasuryAccounts) {
-    treasuryAtoms += accounts.balanceAtoms(account) - lockedAtoms(state, account, nowNs);
+    const head = accounts.head(account);
+    treasuryAtoms += head.balanceAtoms - head.lockedAtoms;
   }
 
   return {

@@ -95,14 +95,14 @@ export class LedgerFace {
    * @throws {WrongArgument} when the account is none: the answer's type has no room for a refusal.
    */
   balanceOf(args: icrc.Account): bigint {
-    return this.ledger.state.accounts.balanceAtoms(accept(args));
+    return this.ledger.state.accounts.balanceAtoms(accept(args).key);
   }
 
   /** `balanceOf` for the commonest message: what it costs shows in every wallet. */
   answerBalance(message: Uint8Array): Uint8Array | undefined {
-    const account = readPlainAccount(message);
-    if (account === undefined) return undefined;
-    return balanceOf.encode(this.ledger.state.accounts.balanceAtoms(account));
+    const key = readPlainAccount(message);
+    if (key === undefined) return undefined;
+    return balanceOf.encode(this.ledger.state.accounts.balanceAtoms(key));
   }
 
   transfer(caller: Uint8Array, args: icrc.TransferArgs): icrc.TransferResult {

@@ -46,7 +46,7 @@ export function answerHttp(
   if (account === undefined) return json(400, { error: "that is no account (ICRC-1 text)" });
   const { state } = ledger;
   if (topic === "balance") {
-    const balance = String(state.accounts.balanceAtoms(account));
+    const balance = String(state.accounts.balanceAtoms(account.key));
     const available = String(availableAtoms(state, account, context.nowNs));
     return json(200, { account: text, balance, available });
   }

@@ -122,7 +122,7 @@ export class LedgerReports {
     const { accounts, locks } = this.#ledger.state;
     const account = accept(args);
     const held = locks.locks(account, this.#machine.timeNs());
-    const balance = accounts.balanceAtoms(account);
+    const balance = accounts.balanceAtoms(account.key);
     const locked = sumOfLocks(held);
     return { balance, available: balance - locked, locked, locks: held.map(queries.fromLock) };
   }

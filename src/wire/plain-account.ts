@@ -1,5 +1,5 @@
 import { parseHex } from "../kernel/bytes.js";
-import { type Account, accountId, OWNER_BYTES_MAX } from "../ledger/account.js";
+import { type Account, OWNER_BYTES_MAX } from "../ledger/account.js";
 
 /*
  * An account as the only argument, the way agents send it: one of two headers, then 1, the owner's
@@ -18,10 +18,10 @@ const HEADER_LENGTH = 25;
 const headers = [headerOf(INNER_FIRST), headerOf(OUTER_FIRST)] as const;
 
 /**
- * Reads a default account from a message, or answers `undefined` for every other message, which the
- * codec then reads.
+ * Reads the key of a default account from a message, or answers `undefined` for every other message,
+ * which the codec then reads.
  */
-export function readPlainAccount(message: Uint8Array): Account | undefined {
+export function readPlainAccount(message: Uint8Array): Account["key"] | undefined {
   const ownerLength = message[HEADER_LENGTH + 1] ?? 0;
   const end = HEADER_LENGTH + 2 + ownerLength;
   const isPlain =
@@ -30,10 +30,7 @@ export function readPlainAccount(message: Uint8Array): Account | undefined {
     message[HEADER_LENGTH] === 1 &&
     message[end] === 0 &&
     hasKnownHeader(message);
-  if (!isPlain) return undefined;
-
-  const raw = message.slice(HEADER_LENGTH + 1, end);
-  return { raw, key: raw, id: accountId(raw) };
+  return isPlain ? message.slice(HEADER_LENGTH + 1, end) : undefined;
 }
 
 function hasKnownHeader(message: Uint8Array): boolean {
