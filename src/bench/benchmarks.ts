@@ -1,7 +1,14 @@
+import { ledgerCosts, ledgerCostsFull } from "./ledger-costs.js";
 import type { Benchmark } from "./model.js";
 import { plain } from "./plain.js";
 import { tradingCosts } from "./trading-costs.js";
 import { wasmSizes } from "./wasm-sizes.js";
 
 /** Everything that is measured, in the order it is printed. */
-export const BENCHMARKS: readonly Benchmark[] = [plain, wasmSizes, tradingCosts];
+export const BENCHMARKS: readonly Benchmark[] = [
+  plain,
+  wasmSizes,
+  tradingCosts,
+  ledgerCosts,
+  ledgerCostsFull,
+];
