@@ -7,12 +7,16 @@
  * something is wrong.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { Command } from "commander";
 
+import { readTargets } from "./build/project.js";
 import { compareInterfaces } from "./candid-interfaces.js";
 import { staleClientInterfaces } from "./client-interfaces.js";
+import { type DfxFile, describeDfxJson } from "./deploy/dfx-json.js";
+import { renderIcpYaml } from "./deploy/icp-yaml.js";
 
 const root = join(import.meta.dirname ?? ".", "..");
 
@@ -30,6 +34,7 @@ const checks: Readonly<Record<string, () => boolean>> = {
   "types of vendor": () => run("tsc", ["-p", "vendor/candid"]),
   "types of canisters": () => run("tsc", ["-p", "canisters/tsconfig.json"]),
   "interfaces of canisters": checkInterfaces,
+  "icp.yaml and dfx.json": checkProjectFiles,
 };
 
 let failedCount = 0;
@@ -49,27 +54,21 @@ function run(tool: string, args: readonly string[]): boolean {
   return status === 0;
 }
 
-/** Canisters by name, with their `.did` files. */
-function readCanisters(): Record<string, { readonly candid: string }> {
-  const { canisters } = JSON.parse(readFileSync(join(root, "dfx.json"), "utf8")) as {
-    canisters: Record<string, { candid: string }>;
-  };
-  return canisters;
-}
-
 /** The client's types must be those of the `.did` files. */
 function checkClientInterfaces(): boolean {
-  const didFiles = Object.values(readCanisters()).map(({ candid }) => candid);
+  const didFiles = readTargets(root).map(({ candid }) => candid);
   const stale = staleClientInterfaces(didFiles, write === true);
-  for (const file of stale)
-    process.stderr.write(`${file} is stale: run npm run check -- --write\n`);
+  for (const file of stale) {
+    process.stderr.write(`${file} is stale: run npm run check -- --write
+`);
+  }
   return stale.length === 0;
 }
 
 /** The `.did` that is checked in must say what the built canister does. */
 function checkInterfaces(): boolean {
   let isRight = true;
-  for (const [name, { candid }] of Object.entries(readCanisters())) {
+  for (const { name, candid } of readTargets(root)) {
     const built = `.azle/${name}/${name}.did`;
     const wrongs = existsSync(join(root, candid))
       ? compareInterfaces(candid, built)
@@ -79,4 +78,23 @@ function checkInterfaces(): boolean {
     process.stderr.write(`${candid} is stale:\n  ${wrongs.join("\n  ")}\n`);
   }
   return isRight;
+}
+
+/** Both files must say what `npm run deploy` does. */
+function checkProjectFiles(): boolean {
+  const dfx: DfxFile = JSON.parse(readFileSync(join(root, "dfx.json"), "utf8"));
+  const wantedDfx = describeDfxJson(dfx);
+  const wantedYaml = renderIcpYaml();
+  const stale = [
+    ...(isDeepStrictEqual(dfx, wantedDfx) ? [] : ["dfx.json"]),
+    ...(readFileSync(join(root, "icp.yaml"), "utf8") === wantedYaml ? [] : ["icp.yaml"]),
+  ];
+  if (stale.length === 0) return true;
+  if (write !== true) {
+    process.stderr.write(`${stale.join(" and ")} stale: run \`npm run check -- --write\`\n`);
+    return false;
+  }
+  writeFileSync(join(root, "icp.yaml"), wantedYaml);
+  writeFileSync(join(root, "dfx.json"), JSON.stringify(wantedDfx));
+  return run("biome", ["format", "--write", "dfx.json"]);
 }

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { withLock } from "./build-lock.js";
 import { finishModule } from "./finish-module.js";
 import type { BuildTarget } from "./project.js";
 
@@ -52,9 +53,19 @@ export function isFresh(order: BuildOrder): boolean {
 /**
  * Builds a module with Azle, as far as it is stale, and finishes it.
  *
+ * @param isForced - build it even if it is fresh.
  * @throws {BuildFailed} with what Azle said.
  */
 export async function buildTarget(order: BuildOrder, isForced = false): Promise<void> {
+  const azleFolder = join(order.root, ".azle");
+  mkdirSync(azleFolder, { recursive: true });
+  await withLock(join(azleFolder, `${order.target.name}.lock`), async () => {
+    // Somebody else may have built it while this one waited.
+    if (isForced || !isFresh(order)) await buildAnew(order, isForced);
+  });
+}
+
+async function buildAnew(order: BuildOrder, isForced: boolean): Promise<void> {
   const { root, target, inputs, commit } = order;
   const paths = modulePaths(root, target.name);
   if (isForced || !isRawFresh(order)) {

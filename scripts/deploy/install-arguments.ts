@@ -8,6 +8,7 @@ import {
   KongswapInitArgs,
 } from "../../src/wire/stand-in.js";
 import { InitArgs as TreasuryInitArgs } from "../../src/wire/treasury-types.js";
+import { candidText } from "./candid-text.js";
 
 /** Who may do what in what is deployed. Nobody has a role that nobody is named for. */
 export type DeploymentRoles = {
@@ -153,7 +154,7 @@ function poolTokens({ idOf }: ArgumentSource): object {
 }
 
 function toArgument<T>(type: IDL.Type<T>, value: T): CodeArgument {
-  return { bytes: IDL.encode([type], [value]), text: `(${type.valueToString(value)})` };
+  return { bytes: IDL.encode([type], [value]), text: `(${candidText(type, value)})` };
 }
 
 function optional<T>(value: T | undefined): [] | [T] {

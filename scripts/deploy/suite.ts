@@ -12,7 +12,7 @@ export type SuiteCanister = {
   readonly needs: readonly string[];
   /** Stands in for a canister of somebody else, and is never installed on mainnet. */
   readonly isStandIn: boolean;
-  /** Where the real one is on mainnet, when the suite has to do with it. */
+  /** Where the real one is on mainnet. */
   readonly onMainnet?: string;
 };
 
@@ -40,7 +40,10 @@ export const SUITE: readonly SuiteCanister[] = [
   standIn("sim_icpswap_factory", "sim_icpswap_factory", {
     onMainnet: "4mmnk-kiaaa-aaaag-qbllq-cai",
   }),
-  standIn("sim_icpswap_pool", "sim_icpswap_pool", { needs: ["ledger", "ckusdt_ledger"] }),
+  standIn("sim_icpswap_pool", "sim_icpswap_pool", {
+    needs: ["ledger", "ckusdt_ledger"],
+    onMainnet: "hkstf-6iaaa-aaaag-qkcoq-cai",
+  }),
   {
     name: "treasury",
     module: "treasury",
