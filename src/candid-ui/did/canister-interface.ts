@@ -1,8 +1,9 @@
 import { type GenericIdlFuncArgs, IDL } from "@dfinity/candid";
 
+import { rememberOrder } from "./declared-order.js";
 import { DidProblem } from "./did-problem.js";
 import { parseDid } from "./parse.js";
-import { printFunc } from "./print-type.js";
+import { printFunc, printType } from "./print-type.js";
 import type { ArgNode, DidNode, FuncNode, MethodNode, TypeNode } from "./syntax.js";
 
 /** What a canister can be asked, as its description says. */
@@ -33,6 +34,8 @@ export type MethodDescription = {
 export type ArgDescription = {
   readonly name: string | undefined;
   readonly type: IDL.Type;
+  /** The type as it is written, in one line. */
+  readonly typeText: string;
   readonly docs: readonly string[];
 };
 
@@ -54,7 +57,12 @@ function describe(source: string, types: TypeBuilder, method: MethodNode): Metho
   const { name, docs, at } = method;
   const node = types.resolve(method.type);
   if (node.kind !== "func") throw new DidProblem(source, at, `${name} is not a function`);
-  const toArg = (arg: ArgNode) => ({ name: arg.name, type: types.build(arg.type), docs: arg.docs });
+  const toArg = ({ name: label, type, docs: says }: ArgNode): ArgDescription => ({
+    name: label,
+    type: types.build(type),
+    typeText: printType(type),
+    docs: says,
+  });
   const [args, results] = [node.args.map(toArg), node.results.map(toArg)];
   const func = funcOf(args, results, node.annotations);
   const [annotation] = node.annotations;
@@ -180,6 +188,8 @@ class TypeBuilder {
   }
 
   #withDocs(type: IDL.Type, node: TypeNode & { readonly kind: "record" | "variant" }): IDL.Type {
+    const labels = node.fields.map(({ label }) => label);
+    rememberOrder(type, labels);
     this.docs.set(type, new Map(node.fields.map(({ label, docs }) => [label, docs])));
     return type;
   }

@@ -8,11 +8,12 @@ export function printFunc({ args, results, annotations }: FuncNode): string {
 }
 
 function printArg({ name, type }: ArgNode): string {
-  const text = printType(type, 0);
+  const text = printType(type);
   return name === undefined ? text : `${quoteName(name)} : ${text}`;
 }
 
-function printType(node: TypeNode, depth: number): string {
+/** A type as it is written, in one line; long types are cut short. */
+export function printType(node: TypeNode, depth = 0): string {
   switch (node.kind) {
     case "name":
       return node.name;

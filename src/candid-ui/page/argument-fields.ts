@@ -12,6 +12,7 @@ import {
   VecForm,
 } from "@dfinity/candid";
 
+import { inDeclaredOrder } from "../did/declared-order.js";
 import { quoteName } from "../values/candid-names.js";
 import { isByte } from "../values/candid-text.js";
 import { element } from "./dom.js";
@@ -82,7 +83,10 @@ export class Field extends InputBox {
   #renderLabel(box: HTMLElement, label: HTMLLabelElement): void {
     const opener = this.control ?? this.ui.form?.ui.open;
     if (opener !== undefined) {
-      opener.id ||= `input-${(fieldCount += 1)}`;
+      if (opener.id === "") {
+        fieldCount += 1;
+        opener.id = `input-${fieldCount}`;
+      }
       label.htmlFor = opener.id;
     }
     if (this.#typeName !== "") label.append(element("span", { class: "type" }, this.#typeName));
@@ -137,7 +141,7 @@ export class CaseForm extends VariantForm {
 }
 
 /** The library's form of a record, with comments. */
-class FieldsForm extends RecordForm {
+export class FieldsForm extends RecordForm {
   docs: ReadonlyMap<string, readonly string[]> = new Map();
 
   override generateForm(): void {
@@ -213,7 +217,8 @@ export class FieldRender extends Render {
   }
 
   override visitRecord(type: IDL.RecordClass, fields: [string, IDL.Type][]): Field {
-    const form = new FieldsForm(fields, this.#config(element("div", { class: "fields" })));
+    const ordered = inDeclaredOrder(type, fields);
+    const form = new FieldsForm(ordered, this.#config(element("div", { class: "fields" })));
     form.docs = this.#docsOf(type);
     return new Field(type, { form });
   }
@@ -223,7 +228,8 @@ export class FieldRender extends Render {
     return new Field(type, { form });
   }
 
-  override visitVariant(type: IDL.VariantClass, cases: [string, IDL.Type][]): Field {
+  override visitVariant(type: IDL.VariantClass, fields: [string, IDL.Type][]): Field {
+    const cases = inDeclaredOrder(type, fields);
     const options = cases.map(([name]) => new Option(quoteName(name), name));
     const select = element("select", { class: "open" }, ...options);
     select.selectedIndex = -1;

@@ -1,7 +1,7 @@
 import { IDL, type InputBox } from "@dfinity/candid";
 
 import { caseOf, fieldOf, isByte, listOf } from "../values/candid-text.js";
-import { Field } from "./argument-fields.js";
+import { Field, FieldsForm } from "./argument-fields.js";
 import { inputText } from "./parse-input.js";
 
 type Target = { readonly box: InputBox | undefined; readonly value: unknown };
@@ -29,7 +29,10 @@ class Filler extends IDL.Visitor<Target, void> {
   }
 
   override visitVec<T>(type: IDL.VecClass<T>, inner: IDL.Type<T>, { box, value }: Target): void {
-    if (isByte(inner)) return this.visitType(type, { box, value });
+    if (isByte(inner)) {
+      this.visitType(type, { box, value });
+      return;
+    }
     const values = listOf(value);
     const parts = open(box, (opener) => {
       if (opener instanceof HTMLInputElement) opener.value = String(values.length);
@@ -42,8 +45,12 @@ class Filler extends IDL.Visitor<Target, void> {
     fields: [string, IDL.Type][],
     { box, value }: Target,
   ): void {
-    for (const [i, [name, type]] of fields.entries())
-      type.accept(this, { box: box?.ui.form?.form[i], value: fieldOf(value, name) });
+    const form = box?.ui.form;
+    if (!(form instanceof FieldsForm)) return;
+    for (const [name, type] of fields) {
+      const part = form.form[form.fields.findIndex(([label]) => label === name)];
+      type.accept(this, { box: part, value: fieldOf(value, name) });
+    }
   }
 
   override visitTuple<T extends unknown[]>(

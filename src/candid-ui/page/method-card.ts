@@ -82,7 +82,7 @@ export class MethodCard {
     if (!this.root.open || this.root.childElementCount > 1) return;
     const { docs, signature, args } = this.method;
     const render = new FieldRender(this.#host.docsOf);
-    this.#fields = args.map((arg, i) => labelled(render.input(arg.type), arg, i));
+    this.#fields = args.map((arg) => labelled(render.input(arg.type), arg));
     const inputs = element("div", { class: "fields" });
     for (const field of this.#fields) field.render(inputs);
     const random = button("Fill at random", () => void this.#parse({ random: true }), {
@@ -149,8 +149,9 @@ export class MethodCard {
 
 type Shown = { readonly shown: readonly HTMLElement[] };
 
-function labelled(field: Field, { name, docs }: ArgDescription, index: number): Field {
-  field.label = name === undefined ? `argument ${index + 1}` : quoteName(name);
+function labelled(field: Field, { name, typeText, docs }: ArgDescription): Field {
+  const isWord = /^\w+$/.test(typeText);
+  field.label = name === undefined ? (isWord ? typeText : "argument") : quoteName(name);
   field.docs = docs;
   return field;
 }

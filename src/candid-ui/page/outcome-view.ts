@@ -51,21 +51,23 @@ export function renderResults(
     copyButton(() => text, "the Candid text"),
   );
   if (refusal === undefined) return { end: "answered", shown: [shown, candid] };
-  return { end: "refused", shown: [renderFailure(`Refused: ${refusal}`), shown, candid] };
+  const sentence = renderFailure(`The canister refused: ${refusal}.`);
+  sentence.classList.add("refusal");
+  return { end: "refused", shown: [sentence, shown, candid] };
 }
 
 /** The name of the refusal when a result is one. */
 function refusalOf(type: IDL.Type, value: unknown): string | undefined {
   if (!(type instanceof IDL.VariantClass)) return undefined;
-  const err = type._fields.find(([name]) => /^err$/i.test(name));
-  if (err === undefined || fieldOf({ value }, "value") === undefined) return undefined;
-  const [name, inner] = err;
+  const errCase = type._fields.find(([label]) => /^err$/i.test(label));
+  if (errCase === undefined) return undefined;
+  const [name, inner] = errCase;
   const reason = fieldOf(value, name);
   if (reason === undefined) return undefined;
   if (inner instanceof IDL.TextClass) return String(reason);
   const kinds = inner instanceof IDL.VariantClass ? inner._fields : [];
   const kind = kinds.find(([known]) => fieldOf(reason, known) !== undefined);
-  return kind === undefined ? quoteName(name) : quoteName(kind[0]);
+  return quoteName(kind === undefined ? name : kind[0]);
 }
 
 function cut(text: string): string {

@@ -1,6 +1,7 @@
 import { IDL } from "@dfinity/candid";
 
 import { toHex } from "../../kernel/bytes.js";
+import { inDeclaredOrder } from "../did/declared-order.js";
 import { quoteName } from "../values/candid-names.js";
 import { caseOf, fieldOf, groupDigits, isByte, listOf } from "../values/candid-text.js";
 import { element } from "./dom.js";
@@ -56,33 +57,30 @@ class Viewer extends IDL.Visitor<Position, HTMLElement> {
     if (values.length === 0) return element("span", { class: "nothing" }, "empty list");
     const shown = values.slice(0, ITEMS_MAX);
     const rest = values.length - shown.length;
-    const list =
-      inner instanceof IDL.RecordClass && !(inner instanceof IDL.TupleClass)
-        ? this.#table(inner, shown)
-        : element(
-            "ol",
-            { class: "list" },
-            ...shown.map((item) => element("li", {}, inner.accept(this, { value: item, name }))),
-          );
+    const list = isRow(inner)
+      ? this.#table(inner, shown)
+      : element(
+          "ol",
+          { class: "list" },
+          ...shown.map((item) => element("li", {}, inner.accept(this, { value: item, name }))),
+        );
     if (rest === 0) return list;
     const note = element("p", { class: "nothing" }, `… and ${rest} more, in the Candid text.`);
     return element("div", {}, list, note);
   }
 
-  /** Records below each other, when each of their fields has the width. */
+  /** Records below each other. */
   #table(type: IDL.RecordClass, values: readonly unknown[]): HTMLElement {
-    const head = type._fields.map(([name]) =>
-      element("th", { attributes: { scope: "col" } }, name),
+    const fields = inDeclaredOrder(type, type._fields);
+    const head = fields.map(([name]) =>
+      element("th", { attributes: { scope: "col" } }, quoteName(name)),
     );
-    const rows = values.map((value) =>
-      element(
-        "tr",
-        {},
-        ...type._fields.map(([name, field]) =>
-          element("td", {}, field.accept(this, { value: fieldOf(value, name), name })),
-        ),
-      ),
-    );
+    const rows = values.map((value) => {
+      const cells = fields.map(([name, field]) =>
+        element("td", {}, field.accept(this, { value: fieldOf(value, name), name })),
+      );
+      return element("tr", {}, ...cells);
+    });
     const table = element(
       "table",
       {},
@@ -93,14 +91,14 @@ class Viewer extends IDL.Visitor<Position, HTMLElement> {
   }
 
   override visitRecord(
-    _type: IDL.RecordClass,
+    type: IDL.RecordClass,
     fields: [string, IDL.Type][],
     { value }: Position,
   ): HTMLElement {
     if (fields.length === 0) return element("span", { class: "nothing" }, "empty record");
-    const rows = fields.flatMap(([name, type]) => [
+    const rows = inDeclaredOrder(type, fields).flatMap(([name, field]) => [
       element("dt", {}, quoteName(name)),
-      element("dd", {}, type.accept(this, { value: fieldOf(value, name), name })),
+      element("dd", {}, field.accept(this, { value: fieldOf(value, name), name })),
     ]);
     return element("dl", {}, ...rows);
   }
@@ -139,6 +137,23 @@ class Viewer extends IDL.Visitor<Position, HTMLElement> {
 }
 
 const viewer = new Viewer();
+
+/** Whether records of this type are short enough for a line each. */
+function isRow(type: IDL.Type): type is IDL.RecordClass {
+  if (!(type instanceof IDL.RecordClass) || type instanceof IDL.TupleClass) return false;
+  return type._fields.length <= COLUMNS_MAX && type._fields.every(([, field]) => isShort(field));
+}
+
+/** Whether values of this type fit into a cell. */
+function isShort(type: IDL.Type): boolean {
+  if (type instanceof IDL.OptClass) return isShort(type._type);
+  if (type instanceof IDL.VecClass) return isByte(type._type);
+  if (type instanceof IDL.VariantClass)
+    return type._fields.every(([, inner]) => inner instanceof IDL.NullClass);
+  return !(type instanceof IDL.RecordClass || type instanceof IDL.RecClass);
+}
+
+const COLUMNS_MAX = 12;
 
 /** Most elements of a list that are shown. */
 const ITEMS_MAX = 200;

@@ -1,5 +1,6 @@
 import { IDL } from "@dfinity/candid";
 
+import { inDeclaredOrder } from "../did/declared-order.js";
 import { quoteName, quoteText } from "./candid-names.js";
 
 /** Values as Candid writes them: in one line when they are short. */
@@ -56,10 +57,10 @@ class Printer extends IDL.Visitor<Position, string> {
     return layOut(["vec {", "}", ";"], parts, at.indent);
   }
 
-  override visitRecord(_type: IDL.RecordClass, fields: [string, IDL.Type][], at: Position): string {
-    const parts = fields.map(
-      ([name, type]) =>
-        `${quoteName(name)} = ${type.accept(this, deeper(at, fieldOf(at.value, name)))}`,
+  override visitRecord(type: IDL.RecordClass, fields: [string, IDL.Type][], at: Position): string {
+    const parts = inDeclaredOrder(type, fields).map(
+      ([name, field]) =>
+        `${quoteName(name)} = ${field.accept(this, deeper(at, fieldOf(at.value, name)))}`,
     );
     return layOut(["record {", "}", ";"], parts, at.indent);
   }

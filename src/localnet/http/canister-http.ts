@@ -47,6 +47,18 @@ function parseCanister(text: string): PrincipalBytes {
 }
 
 /**
+ * Puts a page of a canister that was asked for on the network's own host into an origin of its own:
+ * what the browser keeps for the network's pages is not for canisters.
+ */
+export function inSandbox(response: WebResponse): WebResponse {
+  const { "content-security-policy": own, ...headers } = response.headers;
+  const policies = own === undefined ? SANDBOX : `${own}, ${SANDBOX}`;
+  return { ...response, headers: { ...headers, "content-security-policy": policies } };
+}
+
+const SANDBOX = "sandbox allow-scripts allow-forms allow-popups allow-modals allow-downloads";
+
+/**
  * Has a canister answer a request of a browser by its `http_request`, and by `http_request_update`
  * when it wants that. Responses are passed on as they are; what certifies them is not looked at.
  */

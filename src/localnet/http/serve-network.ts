@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Network } from "../network.js";
 import { answerApi } from "./api-routes.js";
 import { readBody } from "./body-reader.js";
-import { answerByCanister, canisterOfAddress, canisterOfHost } from "./canister-http.js";
+import { answerByCanister, canisterOfAddress, canisterOfHost, inSandbox } from "./canister-http.js";
 import { certifierOf } from "./certified-network.js";
 import { advanceInSlices, type ClockMode, keepClock } from "./clock.js";
 import type { Face } from "./face.js";
@@ -106,8 +106,9 @@ async function answer(
   const isOfHost = ofHost !== undefined && !pathname.startsWith(OWN_PATHS);
   const route = isOfHost ? undefined : routeOf(routes, pathname);
   if (route !== undefined) return route(request);
-  const canister = ofHost ?? canisterOfAddress(request);
-  if (canister !== undefined) return answerByCanister(face, canister, request);
+  if (ofHost !== undefined) return answerByCanister(face, ofHost, request);
+  const canister = canisterOfAddress(request);
+  if (canister !== undefined) return inSandbox(await answerByCanister(face, canister, request));
   if (pathname.startsWith("/api/")) return answerApi(face, request);
   throw new RequestProblem(
     404,
