@@ -6,6 +6,7 @@
 /** A case of a variant: its name, or an object of that one name. */
 export type Case = string | Readonly<Record<string, Readonly<Record<string, string>>>>;
 
+/** A venue and how it has behaved. */
 export type Venue = {
   readonly venue: string;
   readonly enabled: boolean;
@@ -15,6 +16,7 @@ export type Venue = {
   readonly last_failure: string;
 };
 
+/** The treasury in one look. */
 export type Status = {
   readonly status: Case;
   readonly now_ns: string;
@@ -28,6 +30,7 @@ export type Status = {
   readonly total_e8s: string;
 };
 
+/** A token against its target. */
 export type Holding = {
   readonly token: {
     readonly token: string;
@@ -43,8 +46,10 @@ export type Holding = {
   readonly sync_failure: string | null;
 };
 
+/** All tokens against their targets. */
 export type Portfolio = { readonly total_e8s: string; readonly holdings: readonly Holding[] };
 
+/** Where the money of one token is, and how it came to be. */
 export type MoneyLine = {
   readonly symbol: string;
   readonly token: string;
@@ -59,8 +64,10 @@ export type MoneyLine = {
   readonly accounted_atoms: string;
 };
 
+/** A rule of the books, and whether it holds. */
 export type Invariant = { readonly name: string; readonly says: string; readonly holds: boolean };
 
+/** A cycle that has ended. */
 export type Cycle = {
   readonly cycle_id: string;
   readonly started_at_ns: string;
@@ -70,6 +77,7 @@ export type Cycle = {
   readonly attempts: readonly { readonly end: Case }[];
 };
 
+/** A trade: one or two legs. */
 export type Trade = {
   readonly trade_id: string;
   readonly cycle_id: string;
@@ -81,8 +89,10 @@ export type Trade = {
   readonly leg_ids: readonly string[];
 };
 
+/** An order at one venue. */
 export type Leg = { readonly leg_id: string; readonly venue: string; readonly state: string };
 
+/** Something that was raised for people. */
 export type Alert = {
   readonly alert_id: string;
   readonly at_ns: string;
@@ -91,6 +101,7 @@ export type Alert = {
   readonly token: string | null;
 };
 
+/** The portfolio around a trade. */
 export type Snapshot = {
   readonly at_ns: string;
   readonly kind: string;
@@ -102,6 +113,7 @@ export type Snapshot = {
   }[];
 };
 
+/** The portfolio over time. */
 export type History = {
   readonly tokens: readonly {
     readonly token: string;
@@ -132,7 +144,7 @@ export type Picture = {
 const WAIT_MS_MAX = 10_000;
 
 /** Cycles that are listed. */
-export const CYCLE_COUNT = 15;
+export const CYCLE_COUNT = 12;
 
 /** Asks for the status. */
 export function readStatus(): Promise<Status> {

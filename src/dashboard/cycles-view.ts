@@ -16,7 +16,7 @@ type Told = { readonly what: string; readonly valueE8s: string; readonly outcome
 /** Class of a pill, by outcome. */
 const PILLS: Readonly<Record<string, string>> = { failed: "bad", interrupted: "warn" };
 
-/** Lists the last cycles, newest first. Rows stay as they are, so that what was opened stays open. */
+/** Lists the last cycles, newest first. Rows stay as they are: what was opened stays open. */
 export function showCycles(picture: Picture): void {
   const rows = byId("cycle-rows");
   const shown = new Map(Array.from(rows.children, (each) => [each.id, each]));
@@ -44,7 +44,7 @@ function cycleRow({ cycle_id, started_at_ns }: Cycle, told: Told): HTMLElement {
   const pill = PILLS[told.outcome] ?? (isQuiet ? "faint" : "good");
   return row(
     amountText(cycle_id, 0, 0),
-    [timeText(started_at_ns)],
+    [timeText(started_at_ns), "short"],
     [element("span", { class: `pill ${pill}` }, told.outcome)],
     [told.what],
     [told.valueE8s === "" ? "" : icpText(told.valueE8s), "number"],

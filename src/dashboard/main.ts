@@ -13,7 +13,7 @@ const INTERVAL_MS = 2_000;
 const INTERVAL_MS_AFTER_FAILURE = 5_000;
 
 /** How old the picture may be while no cycle ends. */
-const PICTURE_MS_MAX = 10_000;
+const PICTURE_MS_MAX = 5_000;
 
 let pictureOf = "";
 let pictureAtMs = 0;

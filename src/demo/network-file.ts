@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import type { NetworkDescription } from "../client/network-file.js";
 import { principalToText } from "../localnet/principals.js";
 import type { DemoNetwork } from "./demo-network.js";
 import { type Person, pemOf } from "./people.js";
@@ -11,16 +12,9 @@ import { type Person, pemOf } from "./people.js";
  */
 
 /** What `network.json` holds while a network is served. */
-export type NetworkFile = {
-  readonly url: string;
-  /** The key that certificates are verified with: DER, in hexadecimal. */
-  readonly rootKey: string;
+export type NetworkFile = NetworkDescription & {
   /** The process that serves; when it is gone, the file was left behind. */
   readonly pid: number;
-  /** Ids of canisters by name: `treasury`, `icp_ledger`, `sim_kongswap` … */
-  readonly canisters: Readonly<Record<string, string>>;
-  /** Paths of the keys of those who may administer, in PEM. */
-  readonly identities: Readonly<Record<string, string>>;
 };
 
 /** Its name. */

@@ -5,6 +5,8 @@ import { valueE8sDown } from "../treasury/planner/value.js";
 
 /** Points of one answer. */
 export const POINT_COUNT_MAX = 200;
+
+/** Points of an answer when nothing is said. */
 export const POINT_COUNT_DEFAULT = 120;
 
 /**

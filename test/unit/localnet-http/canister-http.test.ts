@@ -107,6 +107,23 @@ const httpRequestReply = (value: unknown) => ({
 });
 
 describe("canister HTTP", () => {
+  test("behavior: below /api/ a canister has pages of its own, but for the interface", async () => {
+    const { id } = await serve(httpRequestReply(plain));
+
+    expect(await get("/api/token", `${id}.localhost`)).toMatchObject({
+      status: 200,
+      body: "hello",
+    });
+    expect(await get(`/api/token?canisterId=${id}`)).toMatchObject({ status: 200, body: "hello" });
+    expect((await get("/api/v2/status", `${id}.localhost`)).headers["content-type"]).toBe(
+      "application/cbor",
+    );
+    expect(await get("/api/token")).toMatchObject({
+      status: 404,
+      body: "There is no such address in the interface of this network.",
+    });
+  });
+
   test("error: 400 for what is no canister id", async () => {
     await serve(httpRequestReply(plain));
 
