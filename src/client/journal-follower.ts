@@ -1,6 +1,7 @@
 import { BACK_OFF_DEFAULT, type BackOff, backOffMs, sleepMs } from "./back-off.js";
 import { type Cursor, cursorToText } from "./cursor.js";
 import { type AnyEvent, type JournalEntry, type JournalPage, readEvent } from "./events.js";
+import { findNewestId } from "./paging.js";
 
 /** Events one question asks for: the most that the canister gives. */
 const PAGE_LENGTH = 100;
@@ -145,22 +146,14 @@ export class JournalFollower {
   }
 }
 
-/**
- * The newest event of a journal, or nothing when it is empty: some thirty questions, since ids are
- * dense and the journal does not say where it ends.
- */
+/** The newest event of a journal, or nothing when it is empty. */
 export async function findNewest(journal: Journal): Promise<Cursor | undefined> {
-  const at = async (id: bigint | undefined) => {
-    const { events } = await journal.read(id === undefined || id === 0n ? undefined : id - 1n, 1);
-    return events[0];
-  };
-  let newest = await at(undefined);
-  if (newest === undefined) return undefined;
-  for (let step = 1n, isDoubling = true; step > 0n; ) {
-    const further = await at(newest.id + step);
-    if (further !== undefined) newest = further;
-    else isDoubling = false;
-    step = isDoubling ? step * 2n : step / 2n;
-  }
-  return { id: newest.id, atNs: newest.at_ns };
+  const newestId = await findNewestId(async (after, limit) => {
+    const { events: items, oldest } = await journal.read(after, limit);
+    return { items, oldest };
+  });
+  if (newestId === undefined) return undefined;
+  const { events } = await journal.read(newestId === 0n ? undefined : newestId - 1n, 1);
+  const [newest] = events;
+  return newest === undefined ? undefined : { id: newest.id, atNs: newest.at_ns };
 }

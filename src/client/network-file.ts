@@ -28,12 +28,12 @@ export async function readNetworkFile(path: string = NETWORK_FILE): Promise<Netw
   try {
     text = await readFile(path, "utf8");
   } catch (error) {
-    const what = `No local network is running: there is no ${path}.`;
+    const what = `No local network is running: there is no ${NETWORK_FILE}.`;
     throw new ClientProblem("unreachable", what, ADVICE, error);
   }
   const description = parseNetworkFile(text);
   if (description !== undefined) return description;
-  throw new ClientProblem("bad_input", `${path} does not describe a network.`, ADVICE);
+  throw new ClientProblem("bad_input", `${NETWORK_FILE} does not describe a network.`, ADVICE);
 }
 
 /** The network a text describes, or nothing when it does not describe any. */

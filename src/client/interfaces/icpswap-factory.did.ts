@@ -6,86 +6,67 @@ import type { ActorMethod } from '@dfinity/agent';
 import type { Principal } from '@dfinity/principal';
 import type { IDL } from '@dfinity/candid';
 
+export type Error = { 'CommonError' : null } |
+  { 'InternalError' : string } |
+  { 'UnsupportedToken' : string } |
+  { 'InsufficientFunds' : null };
+/**
+ * Who may call `sim_…` methods.
+ */
+export interface InitArgs { 'admins' : Array<Principal> }
+export interface PoolData {
+  /**
+   * In pips: 3000 is 0.3 %.
+   */
+  'fee' : bigint,
+  'key' : string,
+  'tickSpacing' : bigint,
+  'token0' : Token,
+  'token1' : Token,
+  'canisterId' : Principal,
+}
+export interface Token {
+  /**
+   * The ledger's id, as text.
+   */
+  'address' : string,
+  'standard' : string,
+}
 export interface _SERVICE {
+  /**
+   * Finds pools and makes none: they are installed by hand.
+   */
   'createPool' : ActorMethod<
     [
       {
         'fee' : bigint,
         'sqrtPriceX96' : string,
-        'token0' : { 'address' : string, 'standard' : string },
-        'token1' : { 'address' : string, 'standard' : string },
+        'token0' : Token,
+        'token1' : Token,
       },
     ],
-    {
-        'ok' : {
-          'fee' : bigint,
-          'key' : string,
-          'tickSpacing' : bigint,
-          'token0' : { 'address' : string, 'standard' : string },
-          'token1' : { 'address' : string, 'standard' : string },
-          'canisterId' : Principal,
-        }
-      } |
-      {
-        'err' : { 'CommonError' : null } |
-          { 'InternalError' : string } |
-          { 'UnsupportedToken' : string } |
-          { 'InsufficientFunds' : null }
-      }
+    { 'ok' : PoolData } |
+      { 'err' : Error }
   >,
+  /**
+   * The tokens in either order; CommonError when there is no such pool.
+   */
   'getPool' : ActorMethod<
-    [
-      {
-        'fee' : bigint,
-        'token0' : { 'address' : string, 'standard' : string },
-        'token1' : { 'address' : string, 'standard' : string },
-      },
-    ],
-    {
-        'ok' : {
-          'fee' : bigint,
-          'key' : string,
-          'tickSpacing' : bigint,
-          'token0' : { 'address' : string, 'standard' : string },
-          'token1' : { 'address' : string, 'standard' : string },
-          'canisterId' : Principal,
-        }
-      } |
-      {
-        'err' : { 'CommonError' : null } |
-          { 'InternalError' : string } |
-          { 'UnsupportedToken' : string } |
-          { 'InsufficientFunds' : null }
-      }
+    [{ 'fee' : bigint, 'token0' : Token, 'token1' : Token }],
+    { 'ok' : PoolData } |
+      { 'err' : Error }
   >,
-  'getPools' : ActorMethod<
-    [],
-    {
-        'ok' : Array<
-          {
-            'fee' : bigint,
-            'key' : string,
-            'tickSpacing' : bigint,
-            'token0' : { 'address' : string, 'standard' : string },
-            'token1' : { 'address' : string, 'standard' : string },
-            'canisterId' : Principal,
-          }
-        >
-      } |
-      {
-        'err' : { 'CommonError' : null } |
-          { 'InternalError' : string } |
-          { 'UnsupportedToken' : string } |
-          { 'InsufficientFunds' : null }
-      }
-  >,
+  'getPools' : ActorMethod<[], { 'ok' : Array<PoolData> } | { 'err' : Error }>,
+  /**
+   * Lists a pool that was installed.
+   */
   'sim_add_pool' : ActorMethod<
     [
       {
         'fee' : bigint,
         'canister_id' : Principal,
-        'token0' : { 'address' : string, 'standard' : string },
-        'token1' : { 'address' : string, 'standard' : string },
+        'token0' : Token,
+        'token1' : Token,
       },
     ],
     { 'Ok' : null } |
@@ -93,116 +74,44 @@ export interface _SERVICE {
   >,
 }
 export const idlFactory: IDL.InterfaceFactory = ({ IDL }) => {
+  const InitArgs = IDL.Record({ 'admins' : IDL.Vec(IDL.Principal) });
+  const Token = IDL.Record({ 'address' : IDL.Text, 'standard' : IDL.Text });
+  const PoolData = IDL.Record({
+    'fee' : IDL.Nat,
+    'key' : IDL.Text,
+    'tickSpacing' : IDL.Int,
+    'token0' : Token,
+    'token1' : Token,
+    'canisterId' : IDL.Principal,
+  });
+  const Error = IDL.Variant({
+    'CommonError' : IDL.Null,
+    'InternalError' : IDL.Text,
+    'UnsupportedToken' : IDL.Text,
+    'InsufficientFunds' : IDL.Null,
+  });
+  
   return IDL.Service({
     'createPool' : IDL.Func(
         [
           IDL.Record({
             'fee' : IDL.Nat,
             'sqrtPriceX96' : IDL.Text,
-            'token0' : IDL.Record({
-              'address' : IDL.Text,
-              'standard' : IDL.Text,
-            }),
-            'token1' : IDL.Record({
-              'address' : IDL.Text,
-              'standard' : IDL.Text,
-            }),
+            'token0' : Token,
+            'token1' : Token,
           }),
         ],
-        [
-          IDL.Variant({
-            'ok' : IDL.Record({
-              'fee' : IDL.Nat,
-              'key' : IDL.Text,
-              'tickSpacing' : IDL.Int,
-              'token0' : IDL.Record({
-                'address' : IDL.Text,
-                'standard' : IDL.Text,
-              }),
-              'token1' : IDL.Record({
-                'address' : IDL.Text,
-                'standard' : IDL.Text,
-              }),
-              'canisterId' : IDL.Principal,
-            }),
-            'err' : IDL.Variant({
-              'CommonError' : IDL.Null,
-              'InternalError' : IDL.Text,
-              'UnsupportedToken' : IDL.Text,
-              'InsufficientFunds' : IDL.Null,
-            }),
-          }),
-        ],
+        [IDL.Variant({ 'ok' : PoolData, 'err' : Error })],
         [],
       ),
     'getPool' : IDL.Func(
-        [
-          IDL.Record({
-            'fee' : IDL.Nat,
-            'token0' : IDL.Record({
-              'address' : IDL.Text,
-              'standard' : IDL.Text,
-            }),
-            'token1' : IDL.Record({
-              'address' : IDL.Text,
-              'standard' : IDL.Text,
-            }),
-          }),
-        ],
-        [
-          IDL.Variant({
-            'ok' : IDL.Record({
-              'fee' : IDL.Nat,
-              'key' : IDL.Text,
-              'tickSpacing' : IDL.Int,
-              'token0' : IDL.Record({
-                'address' : IDL.Text,
-                'standard' : IDL.Text,
-              }),
-              'token1' : IDL.Record({
-                'address' : IDL.Text,
-                'standard' : IDL.Text,
-              }),
-              'canisterId' : IDL.Principal,
-            }),
-            'err' : IDL.Variant({
-              'CommonError' : IDL.Null,
-              'InternalError' : IDL.Text,
-              'UnsupportedToken' : IDL.Text,
-              'InsufficientFunds' : IDL.Null,
-            }),
-          }),
-        ],
+        [IDL.Record({ 'fee' : IDL.Nat, 'token0' : Token, 'token1' : Token })],
+        [IDL.Variant({ 'ok' : PoolData, 'err' : Error })],
         ['query'],
       ),
     'getPools' : IDL.Func(
         [],
-        [
-          IDL.Variant({
-            'ok' : IDL.Vec(
-              IDL.Record({
-                'fee' : IDL.Nat,
-                'key' : IDL.Text,
-                'tickSpacing' : IDL.Int,
-                'token0' : IDL.Record({
-                  'address' : IDL.Text,
-                  'standard' : IDL.Text,
-                }),
-                'token1' : IDL.Record({
-                  'address' : IDL.Text,
-                  'standard' : IDL.Text,
-                }),
-                'canisterId' : IDL.Principal,
-              })
-            ),
-            'err' : IDL.Variant({
-              'CommonError' : IDL.Null,
-              'InternalError' : IDL.Text,
-              'UnsupportedToken' : IDL.Text,
-              'InsufficientFunds' : IDL.Null,
-            }),
-          }),
-        ],
+        [IDL.Variant({ 'ok' : IDL.Vec(PoolData), 'err' : Error })],
         ['query'],
       ),
     'sim_add_pool' : IDL.Func(
@@ -210,14 +119,8 @@ export const idlFactory: IDL.InterfaceFactory = ({ IDL }) => {
           IDL.Record({
             'fee' : IDL.Nat,
             'canister_id' : IDL.Principal,
-            'token0' : IDL.Record({
-              'address' : IDL.Text,
-              'standard' : IDL.Text,
-            }),
-            'token1' : IDL.Record({
-              'address' : IDL.Text,
-              'standard' : IDL.Text,
-            }),
+            'token0' : Token,
+            'token1' : Token,
           }),
         ],
         [IDL.Variant({ 'Ok' : IDL.Null, 'Err' : IDL.Text })],
@@ -227,5 +130,7 @@ export const idlFactory: IDL.InterfaceFactory = ({ IDL }) => {
 };
 
 export const init: (args: { IDL: typeof IDL }) => IDL.Type[] = ({ IDL }) => {
-  return [IDL.Opt(IDL.Record({ 'admins' : IDL.Vec(IDL.Principal) }))];
+  const InitArgs = IDL.Record({ 'admins' : IDL.Vec(IDL.Principal) });
+  
+  return [IDL.Opt(InitArgs)];
 };

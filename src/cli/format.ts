@@ -1,0 +1,79 @@
+/* Figures as people read them: thousands apart, units beside, times in UTC. */
+
+/** An instant as `2026-01-21 12:53:20`, in UTC; a dash for none. */
+export function time(atNs: bigint): string {
+  if (atNs === 0n) return "–";
+  const atMs = Number(atNs / 1_000_000n);
+  return new Date(atMs).toISOString().replace("T", " ").slice(0, 19);
+}
+
+const UNITS: readonly (readonly [name: string, seconds: bigint])[] = [
+  ["d", 86_400n],
+  ["h", 3_600n],
+  ["min", 60n],
+  ["s", 1n],
+];
+
+/** A time span by its two largest units, as `1 h 30 min`. */
+export function duration(spanNs: bigint): string {
+  let restSec = spanNs / 1_000_000_000n;
+  const parts: string[] = [];
+  for (const [name, seconds] of UNITS) {
+    const count = restSec / seconds;
+    restSec %= seconds;
+    if (count > 0n && parts.length < 2) parts.push(`${group(count)} ${name}`);
+    else if (parts.length > 0) break;
+  }
+  return parts.length === 0 ? "0 s" : parts.join(" ");
+}
+
+/** Basis points as percent with two decimals. */
+export function percent(bp: bigint): string {
+  const abs = bp < 0n ? -bp : bp;
+  const sign = bp < 0n ? "-" : "";
+  return `${sign}${group(abs / 100n)}.${(abs % 100n).toString().padStart(2, "0")} %`;
+}
+
+/** A difference with its sign. */
+export function signedPercent(bp: bigint): string {
+  return bp > 0n ? `+${percent(bp)}` : percent(bp);
+}
+
+/** E8s of ICP with four decimals, rounded towards zero. */
+export function icp(valueE8s: bigint): string {
+  const abs = valueE8s < 0n ? -valueE8s : valueE8s;
+  const fraction = (abs % 100_000_000n).toString().padStart(8, "0").slice(0, 4);
+  return `${valueE8s < 0n ? "-" : ""}${group(abs / 100_000_000n)}.${fraction} ICP`;
+}
+
+/** Atoms as whole tokens, exactly: every atom is shown. */
+export function amount(atoms: bigint, decimals: number): string {
+  const abs = atoms < 0n ? -atoms : atoms;
+  const one = 10n ** BigInt(decimals);
+  const fraction = (abs % one).toString().padStart(decimals, "0").replace(/0+$/, "");
+  const whole = `${atoms < 0n ? "-" : ""}${group(abs / one)}`;
+  return decimals === 0 || fraction === "" ? whole : `${whole}.${fraction}`;
+}
+
+/** A sentence of a canister with its figures as people read them. */
+export function readable(line: string): string {
+  return line
+    .replace(/(-?\d+) e8s\b/g, (_all, valueE8s: string) => icp(BigInt(valueE8s)))
+    .replace(/(-?\d+) bp\b/g, (_all, bp: string) => percent(BigInt(bp)))
+    .replace(/(?<![\w.,-])\d{4,}(?![\w.,-]*[a-z-])/g, (figure) => group(figure));
+}
+
+/** Groups thousands. */
+export function group(value: bigint | number | string): string {
+  return value.toString().replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+}
+
+/** A name of the interface as words: `before_trade` as `before trade`. */
+export function words(name: string): string {
+  return name.replaceAll("_", " ");
+}
+
+/** The name of a variant's value. */
+export function tagOf(variant: object): string {
+  return Object.keys(variant)[0] ?? "";
+}
