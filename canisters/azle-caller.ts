@@ -1,8 +1,9 @@
-import type { CallOutcome, CanisterCaller } from "../src/adapters/canister-caller.js";
-import { callDirectly } from "./azle-direct.js";
+import type { CallFailure, CallReceiver, CanisterCaller } from "../src/adapters/canister-caller.js";
+import { host } from "./azle-direct.js";
 
 /**
- * What Azle throws; its exported types call it a plain object, it is an Error with these fields.
+ * What Azle rejects with; its exported types call it a plain object, it is an Error with these
+ * fields.
  */
 type AzleCallError = {
   readonly type?: string;
@@ -10,27 +11,95 @@ type AzleCallError = {
   readonly rejectMessage?: string;
 };
 
+/**
+ * A pair of callbacks under names of its own, used for one call after the other. Azle's way is to
+ * make both anew for each call, with a promise, and to delete them behind it: 60,000 instructions
+ * more a call.
+ */
+type Slot = {
+  readonly resolveId: string;
+  readonly rejectId: string;
+  receiver: CallReceiver | undefined;
+  place: number;
+};
+
 /** Proof that the callee did not run: transient system errors and an invalid destination. */
 const CODES_UNDELIVERED: readonly number[] = [2, 3];
 
-/** Calls other canisters through Azle: raw bytes out, raw bytes back, every reject a value. */
+const freeSlots: Slot[] = [];
+const slotIds = new Set<string>();
+
+/**
+ * Calls other canisters through the host function that Azle's `call` ends in: raw bytes out, raw
+ * bytes back, every reject a value. A slot is free again when its call has ended; a reply that
+ * comes after an upgrade finds nobody, as with Azle.
+ */
 export const azleCaller: CanisterCaller = {
-  call: (canisterId, method, args) =>
-    callDirectly(canisterId, method, args).then(toReply, toOutcome),
+  call(target, args, receiver, place) {
+    const { canisterId, method } = target;
+    const slot = freeSlots.pop() ?? newSlot();
+    slot.receiver = receiver;
+    slot.place = place;
+    host().callRaw(slot.resolveId, slot.rejectId, canisterId, method, args, "0");
+  },
 };
 
-function toReply(bytes: Uint8Array): CallOutcome {
-  return { type: "replied", bytes };
+function newSlot(): Slot {
+  const resolvers = globalThis._azleResolveCallbacks;
+  const rejecters = globalThis._azleRejectCallbacks;
+  if (resolvers === undefined || rejecters === undefined)
+    throw new Error("Azle keeps no callbacks");
+  if (slotIds.size === 0) keepSlots();
+  const number = slotIds.size / 2;
+  const slot: Slot = {
+    resolveId: `_resolve_${number}`,
+    rejectId: `_reject_${number}`,
+    receiver: undefined,
+    place: 0,
+  };
+  slotIds.add(slot.resolveId).add(slot.rejectId);
+  resolvers[slot.resolveId] = (bytes) => endCall(slot)?.replied(slot.place, toBytes(bytes));
+  rejecters[slot.rejectId] = (error) => reject(endCall(slot), slot.place, error);
+  return slot;
+}
+
+function toBytes(bytes: Uint8Array | ArrayBuffer): Uint8Array {
+  return bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
+}
+
+function endCall(slot: Slot): CallReceiver | undefined {
+  const { receiver } = slot;
+  slot.receiver = undefined;
+  freeSlots.push(slot);
+  return receiver;
+}
+
+/** Keeps Azle from deleting the callbacks of a slot when one of its calls has ended. */
+function keepSlots(): void {
+  const dispatch = globalThis._azleDispatch;
+  globalThis._azleDispatch = (action) => {
+    const payload: unknown = action.payload;
+    if (typeof payload !== "string" || !slotIds.has(payload)) dispatch?.(action);
+  };
 }
 
 /**
- * Translates a rejected call once for all.
+ * Tells of a rejected call.
  *
  * Warning: `CleanupCallback` means that our own code trapped after this call was answered. It is
- * thrown on, or the lock of whoever awaits would be rolled back with the cleanup (decision 0004).
+ * told apart, or the lock of whoever awaits would be rolled back with the cleanup (decision 0004).
  */
-function toOutcome(error: AzleCallError): CallOutcome {
+function reject(receiver: CallReceiver | undefined, place: number, error: AzleCallError): void {
+  if (error.type === "CleanupCallback") receiver?.undone(error);
+  else receiver?.failed(place, toFailure(error));
+}
+
+function toFailure(error: AzleCallError): CallFailure {
   switch (error.type) {
+    case "CallPerformFailed":
+      return { type: "undelivered", code: 0, message: "the call could not be performed" };
+    case "InsufficientLiquidCycleBalance":
+      return { type: "undelivered", code: 0, message: "not enough cycles to make the call" };
     case "CallRejected": {
       const code = error.rejectCode ?? 0;
       const message = error.rejectMessage ?? "";
@@ -38,11 +107,7 @@ function toOutcome(error: AzleCallError): CallOutcome {
         ? { type: "undelivered", code, message }
         : { type: "unknown", code, message };
     }
-    case "CallPerformFailed":
-      return { type: "undelivered", code: 0, message: "the call could not be performed" };
-    case "InsufficientLiquidCycleBalance":
-      return { type: "undelivered", code: 0, message: "not enough cycles to make the call" };
     default:
-      throw error;
+      return { type: "unknown", code: 0, message: `an error of kind ${error.type ?? "none"}` };
   }
 }

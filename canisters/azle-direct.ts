@@ -89,35 +89,3 @@ export function host(): NonNullable<typeof globalThis._azleIc> {
   if (ic === undefined) throw new Error("no host outside a canister");
   return ic;
 }
-
-let callCount = 0;
-
-/**
- * Calls another canister as Azle's `call` does, without its random ids and its dispatcher: half the
- * price a call. A call gets a number; it is never used again within the life of the heap, and a
- * reply that comes after an upgrade finds nobody, as with Azle.
- *
- * Rejects with the errors of Azle's `call`.
- */
-export function callDirectly(
-  canisterId: Uint8Array,
-  method: string,
-  args: Uint8Array,
-): Promise<Uint8Array> {
-  const ic = host();
-  const resolvers = globalThis._azleResolveCallbacks;
-  const rejecters = globalThis._azleRejectCallbacks;
-  if (resolvers === undefined || rejecters === undefined)
-    throw new Error("Azle keeps no callbacks");
-  callCount += 1;
-  const resolveId = `_resolve_${callCount}`;
-  const rejectId = `_reject_${callCount}`;
-
-  return new Promise((resolve, reject) => {
-    resolvers[resolveId] = (result) => {
-      resolve(result instanceof Uint8Array ? result : new Uint8Array(result));
-    };
-    rejecters[rejectId] = reject;
-    ic.callRaw(resolveId, rejectId, canisterId, method, args, "0");
-  });
-}

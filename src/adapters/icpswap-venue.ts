@@ -24,8 +24,8 @@ import {
 } from "../wire/foreign-views.js";
 import { DepositAndSwapArgs, DepositArgs, GetPoolArgs, SwapArgs } from "../wire/icpswap.js";
 import { IDL } from "../wire/idl.js";
-import { spliceArgs, withAscii } from "../wire/spliced-args.js";
-import { ask, mapAnswer, readAnswer, shorten } from "./ask.js";
+import { type SplicedArgs, spliceArgs, withAscii } from "../wire/spliced-args.js";
+import { ask, askEach, mapAnswer, readAnswer, shorten } from "./ask.js";
 import type { CanisterCaller } from "./canister-caller.js";
 import { depositSubaccount } from "./icpswap-subaccount.js";
 import { askBalance } from "./icrc-balance.js";
@@ -252,44 +252,40 @@ async function askLadder(
     venueFeeBp: metadata.value.ok.fee / PIPS_PER_BP,
     sellFeeAtoms,
     buyFeeAtoms,
-    quotes: answers.map((answer) => toQuote(answer, buyFeeAtoms)),
+    quotes: askedAtoms.map((_atoms, i) => toQuote(answers[i], buyFeeAtoms)),
   };
 }
 
 type AmountAnswer = Answer<ValuesOf<typeof icpswapAmountView>>;
 
-/** A step of nothing is no question. */
-const NOT_ASKED: Promise<AmountAnswer> = Promise.resolve({ type: "answered", value: { ok: 0n } });
-
 /** Behind the amount stand one byte of `zeroForOne` and the text "0" of the minimum. */
 const QUOTE_ARGS_AFTER_LENGTH = 3;
 
-const QUOTE_ARGS = [true, false].map((zeroForOne) =>
-  spliceArgs(
-    encodeArgs([SwapArgs], [{ zeroForOne, amountIn: "", amountOutMinimum: "0" }]),
-    QUOTE_ARGS_AFTER_LENGTH,
-  ),
-);
+const QUOTE_ARGS_SELL0 = quoteArgs(true);
+const QUOTE_ARGS_SELL1 = quoteArgs(false);
+
+function quoteArgs(zeroForOne: boolean): SplicedArgs {
+  const bytes = encodeArgs([SwapArgs], [{ zeroForOne, amountIn: "", amountOutMinimum: "0" }]);
+  return spliceArgs(bytes, QUOTE_ARGS_AFTER_LENGTH);
+}
 
 function askQuotes(
   caller: CanisterCaller,
   { poolId }: Pool,
   order: { readonly isSell0: boolean; readonly askedAtoms: readonly bigint[] },
-): Promise<AmountAnswer[]> {
-  const spliced = QUOTE_ARGS[order.isSell0 ? 0 : 1];
-  if (spliced === undefined) return Promise.resolve([]);
-  const question = { canisterId: poolId, method: "quote", reply: icpswapAmountView };
-
-  return Promise.all(
-    order.askedAtoms.map((atoms) =>
-      atoms === 0n
-        ? NOT_ASKED
-        : ask(caller, { ...question, args: withAscii(spliced, atoms.toString()) }),
-    ),
-  );
+): Promise<readonly (AmountAnswer | undefined)[]> {
+  const inquiry = { canisterId: poolId, method: "quote", reply: icpswapAmountView };
+  const spliced = order.isSell0 ? QUOTE_ARGS_SELL0 : QUOTE_ARGS_SELL1;
+  const args: (Uint8Array | undefined)[] = [];
+  for (const atoms of order.askedAtoms) {
+    args.push(atoms === 0n ? undefined : withAscii(spliced, atoms.toString()));
+  }
+  return askEach(caller, inquiry, args);
 }
 
-function toQuote(answer: AmountAnswer, buyFeeAtoms: bigint): VenueQuote {
+/** A step of nothing was not asked: it would bring nothing. */
+function toQuote(answer: AmountAnswer | undefined, buyFeeAtoms: bigint): VenueQuote {
+  if (answer === undefined) return { type: "quote", grossOutAtoms: 0n, netOutAtoms: 0n };
   if (answer.type !== "answered") return { type: "none", reason: answer.reason };
   if ("err" in answer.value) return { type: "none", reason: describe(answer.value.err) };
   const grossOutAtoms = answer.value.ok;

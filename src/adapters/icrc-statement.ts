@@ -147,7 +147,8 @@ function accountOf(value: Value | undefined): Uint8Array | undefined {
 
 function fieldOf(value: Value | undefined, name: string): Value | undefined {
   if (value === undefined || !("Map" in value)) return undefined;
-  for (const [key, field] of value.Map) if (key === name) return field;
+  // By place: a canister takes four times as long to take pairs apart.
+  for (const entry of value.Map) if (entry[0] === name) return entry[1];
   return undefined;
 }
 

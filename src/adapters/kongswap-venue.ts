@@ -2,6 +2,7 @@ import { mulDivDown } from "../kernel/fixed-point.js";
 import { floatToRatio } from "../kernel/float-ratio.js";
 import { KONGSWAP, tokenId } from "../treasury/ids.js";
 import type { Leg } from "../treasury/model.js";
+import { wholeAtoms } from "../treasury/planner/value.js";
 import { kongswapTerms } from "../treasury/planner/venue-terms.js";
 import type {
   Answer,
@@ -27,7 +28,7 @@ import {
 import { IDL } from "../wire/idl.js";
 import { SwapAmountsArgs, SwapArgs } from "../wire/kongswap.js";
 import { type SplicedArgs, spliceArgs, withNat } from "../wire/spliced-args.js";
-import { ask, mapAnswer, readAnswer, shorten } from "./ask.js";
+import { ask, askEach, mapAnswer, readAnswer, shorten } from "./ask.js";
 import type { CanisterCaller } from "./canister-caller.js";
 
 /**
@@ -151,38 +152,22 @@ async function askLadder(
   kongId: Uint8Array,
   { pair, askedAtoms }: { readonly pair: Pair; readonly askedAtoms: readonly bigint[] },
 ): Promise<VenueLadder> {
+  const target = { canisterId: kongId, method: "swap_amounts" };
+  const spliced = quoteArgs(pair);
   const last = askedAtoms.length - 1;
-  const args = quoteArgs(pair);
-  const largest = askQuote(caller, kongId, withNat(args, askedAtoms[last] ?? 0n));
-  const others = askedAtoms
-    .slice(0, last)
-    .map((atoms) => (atoms === 0n ? NOT_ASKED : askStep(caller, kongId, withNat(args, atoms))));
-  return toLadder(await Promise.all(others), await largest, { pair, kongId });
+  const args = withNat(spliced, askedAtoms[last] ?? 0n);
+  const largest = ask(caller, { ...target, args, reply: kongQuoteView });
+
+  const stepArgs: (Uint8Array | undefined)[] = [];
+  for (let i = 0; i < last; i++) {
+    const atoms = askedAtoms[i] ?? 0n;
+    stepArgs[i] = atoms === 0n ? undefined : withNat(spliced, atoms);
+  }
+  const steps = await askEach(caller, { ...target, reply: kongStepView }, stepArgs);
+  return toLadder(steps, await largest, { pair, kongId, last });
 }
 
 type StepAnswer = Answer<ValuesOf<typeof kongStepView>>;
-
-/** A step of nothing is no question. */
-const NOT_ASKED: Promise<StepAnswer> = Promise.resolve({
-  type: "answered",
-  value: { Ok: { receive_amount: 0n } },
-});
-
-function askQuote(
-  caller: CanisterCaller,
-  kongId: Uint8Array,
-  args: Uint8Array,
-): Promise<Answer<Quote>> {
-  return ask(caller, { canisterId: kongId, method: "swap_amounts", args, reply: kongQuoteView });
-}
-
-function askStep(
-  caller: CanisterCaller,
-  kongId: Uint8Array,
-  args: Uint8Array,
-): Promise<StepAnswer> {
-  return ask(caller, { canisterId: kongId, method: "swap_amounts", args, reply: kongStepView });
-}
 
 async function askToken(
   caller: CanisterCaller,
@@ -202,10 +187,11 @@ async function askToken(
 }
 
 function toLadder(
-  steps: readonly StepAnswer[],
+  steps: readonly (StepAnswer | undefined)[],
   largest: Answer<Quote>,
-  { pair, kongId }: { readonly pair: Pair; readonly kongId: Uint8Array },
+  order: { readonly pair: Pair; readonly kongId: Uint8Array; readonly last: number },
 ): VenueLadder {
+  const { pair, kongId, last } = order;
   // Without the largest step neither price nor fees are known.
   if (largest.type !== "answered") return { type: "unreachable", reason: largest.reason };
   if ("Err" in largest.value) return { type: "no_pool", reason: shorten(largest.value.Err) };
@@ -214,7 +200,8 @@ function toLadder(
   if (spot === undefined) return { type: "no_pool", reason: `a price of ${mid_price}` };
 
   const gasAtoms = txs[txs.length - 1]?.gas_fee ?? 0n;
-  const quotes = steps.map((step) => toQuote(step, gasAtoms));
+  const quotes: VenueQuote[] = [];
+  for (let i = 0; i < last; i++) quotes[i] = toQuote(steps[i], gasAtoms);
   quotes.push(quoteOf(receive_amount, gasAtoms));
   return {
     type: "open",
@@ -227,7 +214,9 @@ function toLadder(
   };
 }
 
-function toQuote(step: StepAnswer, gasAtoms: bigint): VenueQuote {
+/** A step of nothing was not asked: it would bring nothing. */
+function toQuote(step: StepAnswer | undefined, gasAtoms: bigint): VenueQuote {
+  if (step === undefined) return quoteOf(0n, gasAtoms);
   if (step.type !== "answered") return { type: "none", reason: step.reason };
   return "Ok" in step.value
     ? quoteOf(step.value.Ok.receive_amount, gasAtoms)
@@ -257,8 +246,8 @@ function spotOf(price: number, { sell, buy }: Pair): SpotRatio | undefined {
   if (ratio === undefined) return undefined;
 
   return {
-    inAtoms: ratio.denominator * 10n ** BigInt(sell.decimals),
-    outAtoms: ratio.numerator * 10n ** BigInt(buy.decimals),
+    inAtoms: ratio.denominator * wholeAtoms(sell.decimals),
+    outAtoms: ratio.numerator * wholeAtoms(buy.decimals),
   };
 }
 

@@ -6,7 +6,8 @@ export interface Clock {
 
 /**
  * One region of stable memory: a sorted map of bytes. There is no range query and no reverse walk
- * (Azle offers none): histories use dense keys and point reads.
+ * (Azle offers none): histories use dense keys and point reads. Keys and values are copied on their
+ * way in and out.
  */
 export interface StableMap {
   get(key: Uint8Array): Uint8Array | undefined;

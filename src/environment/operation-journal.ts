@@ -1,5 +1,5 @@
 import { assert } from "../kernel/assert.js";
-import { nat64FromKey, nat64ToKey } from "../kernel/key-codec.js";
+import { nat64FromKey, sharedKey } from "../kernel/key-codec.js";
 import type { StableMap } from "./environment.js";
 import type { RecordCodec } from "./stable-cell.js";
 import { PAGE_LENGTH_MAX, type Page } from "./stable-log.js";
@@ -77,7 +77,7 @@ export class OperationJournal<T> {
     const id = this.#traits.idOf(operation);
     assert(id === this.nextId, () => `operation ${id} is not the next one, ${this.nextId}`);
     this.#nextId = id + 1n;
-    this.#open.insert(NEXT_ID_KEY, nat64ToKey(this.#nextId));
+    this.#open.insert(NEXT_ID_KEY, sharedKey(this.#nextId));
     this.put(operation);
   }
 
@@ -85,9 +85,9 @@ export class OperationJournal<T> {
   put(operation: T): void {
     const id = this.#traits.idOf(operation);
     assert(id < this.nextId, () => `operation ${id} was never added`);
-    const key = nat64ToKey(id);
     const bytes = this.#traits.encode(operation);
     const open = this.#openById();
+    const key = sharedKey(id);
 
     if (this.#traits.isFinal(operation)) {
       if (open.delete(id)) this.#open.remove(key);
@@ -104,7 +104,7 @@ export class OperationJournal<T> {
   get(id: bigint): T | undefined {
     const known = this.#openById().get(id) ?? this.#recent.get(id);
     if (known !== undefined) return known;
-    const bytes = this.#closed.get(nat64ToKey(id));
+    const bytes = this.#closed.get(sharedKey(id));
     return bytes === undefined ? undefined : this.#traits.decode(bytes);
   }
 

@@ -1,5 +1,5 @@
 import { assert } from "../kernel/assert.js";
-import { nat64FromKey, nat64ToKey } from "../kernel/key-codec.js";
+import { nat64FromKey, sharedKey } from "../kernel/key-codec.js";
 import type { StableMap } from "./environment.js";
 import type { RecordCodec } from "./stable-cell.js";
 
@@ -19,7 +19,7 @@ export type Page<T> = {
 export class StableLog<T> {
   readonly #map: StableMap;
   readonly #codec: RecordCodec<T>;
-  readonly #capacity: number;
+  readonly #capacity: bigint;
   /** The newest record, decoded: histories are read back where they were just written. */
   #last: { readonly id: bigint; readonly record: T } | undefined;
   #bounds: { oldestId: bigint; nextId: bigint } | undefined;
@@ -28,7 +28,7 @@ export class StableLog<T> {
     assert(capacity > 0, () => `a log of capacity ${capacity}`);
     this.#map = map;
     this.#codec = codec;
-    this.#capacity = capacity;
+    this.#capacity = BigInt(capacity);
   }
 
   /** Id of the oldest record that is kept; equals `nextId` while there is none. */
@@ -45,11 +45,11 @@ export class StableLog<T> {
   append(record: T): bigint {
     const bounds = this.#known();
     const id = bounds.nextId;
-    this.#map.insert(nat64ToKey(id), this.#codec.encode(record));
+    this.#map.insert(sharedKey(id), this.#codec.encode(record));
     bounds.nextId = id + 1n;
     this.#last = { id, record };
-    while (bounds.nextId - bounds.oldestId > BigInt(this.#capacity)) {
-      this.#map.remove(nat64ToKey(bounds.oldestId));
+    while (bounds.nextId - bounds.oldestId > this.#capacity) {
+      this.#map.remove(sharedKey(bounds.oldestId));
       bounds.oldestId += 1n;
     }
     return id;
@@ -59,7 +59,7 @@ export class StableLog<T> {
   get(id: bigint): T | undefined {
     if (id === this.#last?.id) return this.#last.record;
     if (id < this.oldestId || id >= this.nextId) return undefined;
-    const bytes = this.#map.get(nat64ToKey(id));
+    const bytes = this.#map.get(sharedKey(id));
     assert(bytes !== undefined, () => `record ${id} is missing from its log`);
     return this.#codec.decode(bytes);
   }
@@ -69,7 +69,7 @@ export class StableLog<T> {
     assert(id < this.nextId, () => `record ${id} was never appended`);
     if (id < this.oldestId) return;
     if (id === this.#last?.id) this.#last = { id, record };
-    this.#map.insert(nat64ToKey(id), this.#codec.encode(record));
+    this.#map.insert(sharedKey(id), this.#codec.encode(record));
   }
 
   /**

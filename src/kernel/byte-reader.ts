@@ -1,4 +1,5 @@
 import { AssertionError } from "./assert.js";
+import { NEGATIVE } from "./byte-writer.js";
 
 const decoder = new TextDecoder();
 
@@ -48,6 +49,22 @@ export class ByteReader {
     const isNegative = this.u8() !== 0;
     const distance = this.u128();
     return isNegative ? -distance : distance;
+  }
+
+  nat(): bigint {
+    const width = this.u8();
+    if (width === 0) return 0n;
+    if (width === 8) return this.u64();
+    if (width !== 16) throw new AssertionError(`a number of ${width} bytes`);
+    return this.u128();
+  }
+
+  int(): bigint {
+    const isNegative = (this.buffer[this.at] ?? 0) >= NEGATIVE;
+    if (!isNegative) return this.nat();
+    const width = this.u8() - NEGATIVE;
+    if (width !== 8 && width !== 16) throw new AssertionError(`a number of -${width} bytes`);
+    return -(width === 8 ? this.u64() : this.u128());
   }
 
   bool(): boolean {

@@ -12,6 +12,19 @@ export function nat64ToKey(value: bigint): Uint8Array {
   return bytes;
 }
 
+const shared = new Uint8Array(8);
+const sharedView = new DataView(shared.buffer);
+
+/**
+ * Like `nat64ToKey`, into bytes that the next call writes anew: for looking up and inserting, which
+ * copy their key. To make new bytes each time costs a canister four times as much.
+ */
+export function sharedKey(value: bigint): Uint8Array {
+  if (value < 0n || value > NAT64_MAX) throw new AssertionError(`sharedKey: ${value} does not fit`);
+  sharedView.setBigUint64(0, value);
+  return shared;
+}
+
 /** Reads what `nat64ToKey` wrote. */
 export function nat64FromKey(bytes: Uint8Array): bigint {
   if (bytes.length !== 8) throw new AssertionError(`nat64FromKey: ${bytes.length} bytes`);

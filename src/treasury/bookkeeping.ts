@@ -25,6 +25,14 @@ export function applyStep(context: Context, before: Leg, step: LegStep): Leg {
   return step.leg;
 }
 
+/** Journals a new leg with its payment sent: one record and one event less than to add it first. */
+export function journalSent(context: Context, planned: Leg, sent: LegStep): void {
+  const { state } = context;
+  for (const { tokenIndex, posting } of sent.postings) state.books.post(tokenIndex, posting);
+  state.legs.add(sent.leg);
+  if (sent.leg.state !== planned.state) emitLegChange(context, planned, sent.leg);
+}
+
 function emitLegChange(context: Context, before: Leg, leg: Leg): void {
   const about = { subject: leg.venueId, operationId: legOperationId(leg.legId) };
   emit(context, "LEG_CHANGED", about, [
@@ -54,7 +62,9 @@ export function applyStatement(context: Context, tokenIndex: number, statement: 
   }
   // Read again: booking may have changed the token in between.
   const token = state.tokens.at(tokenIndex);
-  if (nextBlockIndex !== token.nextBlockIndex) state.tokens.put({ ...token, nextBlockIndex });
+  if (nextBlockIndex !== token.nextBlockIndex) {
+    state.tokens.setNextBlockIndex(tokenIndex, nextBlockIndex);
+  }
 }
 
 /** Books one block; answers why it cannot be booked. */

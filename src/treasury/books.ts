@@ -1,7 +1,7 @@
 import type { StableMap } from "../environment/environment.js";
 import { assert } from "../kernel/assert.js";
 import { ByteReader } from "../kernel/byte-reader.js";
-import { ByteWriter } from "../kernel/byte-writer.js";
+import { sharedWriter } from "../kernel/byte-writer.js";
 
 /**
  * The books of one token, in atoms.
@@ -97,28 +97,28 @@ function bookKey(tokenIndex: number): Uint8Array {
 }
 
 function encodeBook(book: TokenBook): Uint8Array {
-  return new ByteWriter()
-    .i128(book.liquidAtoms)
-    .i128(book.dustAtoms)
-    .u128(book.depositedAtoms)
-    .u128(book.withdrawnAtoms)
-    .u128(book.soldAtoms)
-    .u128(book.boughtAtoms)
-    .i128(book.feesAtoms)
-    .i128(book.lostAtoms)
+  return sharedWriter()
+    .int(book.liquidAtoms)
+    .int(book.dustAtoms)
+    .nat(book.depositedAtoms)
+    .nat(book.withdrawnAtoms)
+    .nat(book.soldAtoms)
+    .nat(book.boughtAtoms)
+    .int(book.feesAtoms)
+    .int(book.lostAtoms)
     .done();
 }
 
 function decodeBook(bytes: Uint8Array): TokenBook {
   const reader = new ByteReader(bytes);
   return {
-    liquidAtoms: reader.i128(),
-    dustAtoms: reader.i128(),
-    depositedAtoms: reader.u128(),
-    withdrawnAtoms: reader.u128(),
-    soldAtoms: reader.u128(),
-    boughtAtoms: reader.u128(),
-    feesAtoms: reader.i128(),
-    lostAtoms: reader.i128(),
+    liquidAtoms: reader.int(),
+    dustAtoms: reader.int(),
+    depositedAtoms: reader.nat(),
+    withdrawnAtoms: reader.nat(),
+    soldAtoms: reader.nat(),
+    boughtAtoms: reader.nat(),
+    feesAtoms: reader.int(),
+    lostAtoms: reader.int(),
   };
 }

@@ -1,7 +1,7 @@
 import type { RecordCodec } from "../environment/stable-cell.js";
 import { assert } from "../kernel/assert.js";
 import { ByteReader } from "../kernel/byte-reader.js";
-import { ByteWriter } from "../kernel/byte-writer.js";
+import { sharedWriter } from "../kernel/byte-writer.js";
 import type { SkipReason } from "./planner/refusals.js";
 
 /**
@@ -54,7 +54,7 @@ const VERSION = 1;
 /** Counters in stable memory. */
 export const countersRecord: RecordCodec<Counters> = {
   encode(counters) {
-    const writer = new ByteWriter().u8(VERSION);
+    const writer = sharedWriter().u8(VERSION);
     writer.list(NAMES, (name) => writer.u64(counters[name]));
     return writer.done();
   },

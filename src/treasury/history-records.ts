@@ -1,7 +1,7 @@
 import type { RecordCodec } from "../environment/stable-cell.js";
 import { assert } from "../kernel/assert.js";
 import { ByteReader } from "../kernel/byte-reader.js";
-import { ByteWriter } from "../kernel/byte-writer.js";
+import { sharedWriter } from "../kernel/byte-writer.js";
 import type { Alert, AlertKind, PricePoint, Snapshot, Trade, TradeOutcome } from "./model.js";
 
 /** Places in these lists are what stable memory holds: only ever append to them. */
@@ -23,11 +23,11 @@ const VERSION = 1;
 /** Price points in stable memory. */
 export const pricePointRecord: RecordCodec<PricePoint> = {
   encode: (point) =>
-    new ByteWriter(32)
+    sharedWriter()
       .u8(VERSION)
       .u16(point.tokenIndex)
       .u64(point.atNs)
-      .u128(point.priceE8s)
+      .nat(point.priceE8s)
       .bool(point.source === "fill")
       .done(),
   decode(bytes) {
@@ -35,7 +35,7 @@ export const pricePointRecord: RecordCodec<PricePoint> = {
     return {
       tokenIndex: reader.u16(),
       atNs: reader.u64(),
-      priceE8s: reader.u128(),
+      priceE8s: reader.nat(),
       source: reader.bool() ? "fill" : "sync",
     };
   },
@@ -44,12 +44,13 @@ export const pricePointRecord: RecordCodec<PricePoint> = {
 /** Snapshots in stable memory. */
 export const snapshotRecord: RecordCodec<Snapshot> = {
   encode(snapshot) {
-    const writer = new ByteWriter(256).u8(VERSION);
+    const writer = sharedWriter().u8(VERSION);
     writer.u64(snapshot.atNs).u8(SNAPSHOT_KINDS.indexOf(snapshot.kind));
-    writer.u128(snapshot.totalE8s).u128(snapshot.unitValueE8s);
-    writer.list(snapshot.holdings, ({ tokenIndex, amountAtoms, priceE8s, netFlowAtoms }) =>
-      writer.u16(tokenIndex).u128(amountAtoms).u128(priceE8s).i128(netFlowAtoms),
-    );
+    writer.nat(snapshot.totalE8s).nat(snapshot.unitValueE8s);
+    writer.u16(snapshot.holdings.length);
+    for (const held of snapshot.holdings) {
+      writer.u8(held.tokenIndex).nat(held.amountAtoms).nat(held.priceE8s).int(held.netFlowAtoms);
+    }
     return writer.done();
   },
   decode(bytes) {
@@ -58,13 +59,13 @@ export const snapshotRecord: RecordCodec<Snapshot> = {
     return {
       atNs,
       kind: placed(SNAPSHOT_KINDS, reader.u8()),
-      totalE8s: reader.u128(),
-      unitValueE8s: reader.u128(),
+      totalE8s: reader.nat(),
+      unitValueE8s: reader.nat(),
       holdings: reader.list(() => ({
-        tokenIndex: reader.u16(),
-        amountAtoms: reader.u128(),
-        priceE8s: reader.u128(),
-        netFlowAtoms: reader.i128(),
+        tokenIndex: reader.u8(),
+        amountAtoms: reader.nat(),
+        priceE8s: reader.nat(),
+        netFlowAtoms: reader.int(),
       })),
     };
   },
@@ -73,21 +74,21 @@ export const snapshotRecord: RecordCodec<Snapshot> = {
 /** Trades in stable memory. */
 export const tradeRecord: RecordCodec<Trade> = {
   encode(trade) {
-    const writer = new ByteWriter(256).u8(VERSION);
+    const writer = sharedWriter().u8(VERSION);
     writer.u64(trade.tradeId).u64(trade.cycleId).u8(OUTCOMES.indexOf(trade.outcome));
     writer.bool(trade.isFallback).bool(trade.isExact);
-    writer.u16(trade.sellIndex).u16(trade.buyIndex).u128(trade.sizeAtoms).u128(trade.valueE8s);
-    writer.u128(trade.sellPriceE8s).u128(trade.buyPriceE8s);
+    writer.u16(trade.sellIndex).u16(trade.buyIndex).nat(trade.sizeAtoms).nat(trade.valueE8s);
+    writer.nat(trade.sellPriceE8s).nat(trade.buyPriceE8s);
     writer.list(trade.legIds, (id) => writer.u64(id));
     writer.u64(trade.openedAtNs).u8(TRADE_STATES.indexOf(trade.state));
     writer.opt(trade.closedAtNs, (atNs) => writer.u64(atNs));
-    writer.u128(trade.soldAtoms).u128(trade.boughtAtoms);
+    writer.nat(trade.soldAtoms).nat(trade.boughtAtoms);
     writer.opt(trade.cost, (cost) =>
       writer
-        .i128(cost.tradedE8s)
-        .i128(cost.priceImpactE8s)
-        .i128(cost.venueFeeE8s)
-        .i128(cost.ledgerFeeE8s),
+        .int(cost.tradedE8s)
+        .int(cost.priceImpactE8s)
+        .int(cost.venueFeeE8s)
+        .int(cost.ledgerFeeE8s),
     );
     return writer.done();
   },
@@ -101,21 +102,21 @@ export const tradeRecord: RecordCodec<Trade> = {
       isExact: reader.bool(),
       sellIndex: reader.u16(),
       buyIndex: reader.u16(),
-      sizeAtoms: reader.u128(),
-      valueE8s: reader.u128(),
-      sellPriceE8s: reader.u128(),
-      buyPriceE8s: reader.u128(),
+      sizeAtoms: reader.nat(),
+      valueE8s: reader.nat(),
+      sellPriceE8s: reader.nat(),
+      buyPriceE8s: reader.nat(),
       legIds: reader.list(() => reader.u64()),
       openedAtNs: reader.u64(),
       state: placed(TRADE_STATES, reader.u8()),
     };
     const closedAtNs = reader.opt(() => reader.u64());
-    const amounts = { soldAtoms: reader.u128(), boughtAtoms: reader.u128() };
+    const amounts = { soldAtoms: reader.nat(), boughtAtoms: reader.nat() };
     const cost = reader.opt(() => ({
-      tradedE8s: reader.i128(),
-      priceImpactE8s: reader.i128(),
-      venueFeeE8s: reader.i128(),
-      ledgerFeeE8s: reader.i128(),
+      tradedE8s: reader.int(),
+      priceImpactE8s: reader.int(),
+      venueFeeE8s: reader.int(),
+      ledgerFeeE8s: reader.int(),
     }));
     return {
       ...order,
@@ -129,7 +130,7 @@ export const tradeRecord: RecordCodec<Trade> = {
 /** Alerts in stable memory. */
 export const alertRecord: RecordCodec<Alert> = {
   encode(alert) {
-    const writer = new ByteWriter().u8(VERSION);
+    const writer = sharedWriter().u8(VERSION);
     writer.u64(alert.atNs).u8(ALERT_KINDS.indexOf(alert.kind)).text(alert.message);
     writer.opt(alert.tokenIndex, (index) => writer.u16(index));
     writer.opt(alert.legId, (id) => writer.u64(id));

@@ -1,7 +1,7 @@
 import type { OperationTraits } from "../environment/operation-journal.js";
 import { assert, unreachable } from "../kernel/assert.js";
 import { ByteReader } from "../kernel/byte-reader.js";
-import { ByteWriter } from "../kernel/byte-writer.js";
+import { type ByteWriter, sharedWriter } from "../kernel/byte-writer.js";
 import { venueId } from "./ids.js";
 import {
   isFinal,
@@ -34,24 +34,25 @@ export const legTraits: OperationTraits<Leg> = {
   isFinal: ({ state }) => isFinal(state),
 
   encode(leg) {
-    const writer = new ByteWriter(256);
+    const writer = sharedWriter();
     writer.u8(VERSION).u64(leg.legId).u64(leg.cycleId).u64(leg.tradeId).text(leg.venueId);
     writer
       .bool(leg.way === "transfer")
       .u16(leg.sellIndex)
       .u16(leg.buyIndex);
     writer.bytes(leg.counterparty);
-    writer.u128(leg.sizeAtoms).u128(leg.askedAtoms).u128(leg.minOutAtoms);
-    writer.u128(leg.expectedOutAtoms).u128(leg.spotOutAtoms).u64(leg.venueFeeBp);
-    writer.u128(leg.sellFeeAtoms).u128(leg.buyFeeAtoms);
+    writer.nat(leg.sizeAtoms).nat(leg.askedAtoms).nat(leg.minOutAtoms);
+    writer.nat(leg.expectedOutAtoms).nat(leg.spotOutAtoms).u64(leg.venueFeeBp);
+    writer.nat(leg.sellFeeAtoms).nat(leg.buyFeeAtoms);
     writer.u64(leg.openedAtNs).u8(STATES.indexOf(leg.state)).u64(leg.changedAtNs);
-    writer.opt(leg.sentAtNs, (atNs) => writer.u64(atNs));
+    writeMaybe(writer, leg.sentAtNs);
     writeAnswer(writer, leg.answer);
-    writer.opt(leg.money, (money) => writeMoney(writer, money));
-    writer.opt(leg.payBlockIndex, (index) => writer.u64(index));
-    writer.opt(leg.payoutBlockIndex, (index) => writer.u64(index));
-    writer.opt(leg.claimId, (id) => writer.u64(id));
-    writer.u128(leg.receivedAtoms).u32(leg.attemptCount).text(leg.note);
+    if (leg.money === undefined) writer.u8(0);
+    else writeMoney(writer.u8(1), leg.money);
+    writeMaybe(writer, leg.payBlockIndex);
+    writeMaybe(writer, leg.payoutBlockIndex);
+    writeMaybe(writer, leg.claimId);
+    writer.nat(leg.receivedAtoms).u32(leg.attemptCount).text(leg.note);
     return writer.done();
   },
 
@@ -70,14 +71,14 @@ export const legTraits: OperationTraits<Leg> = {
       counterparty: reader.bytes(),
     };
     const order = {
-      sizeAtoms: reader.u128(),
-      askedAtoms: reader.u128(),
-      minOutAtoms: reader.u128(),
-      expectedOutAtoms: reader.u128(),
-      spotOutAtoms: reader.u128(),
+      sizeAtoms: reader.nat(),
+      askedAtoms: reader.nat(),
+      minOutAtoms: reader.nat(),
+      expectedOutAtoms: reader.nat(),
+      spotOutAtoms: reader.nat(),
       venueFeeBp: reader.u64(),
-      sellFeeAtoms: reader.u128(),
-      buyFeeAtoms: reader.u128(),
+      sellFeeAtoms: reader.nat(),
+      buyFeeAtoms: reader.nat(),
       openedAtNs: reader.u64(),
     };
     const state = requirePlace(STATES, reader.u8());
@@ -100,12 +101,18 @@ export const legTraits: OperationTraits<Leg> = {
       ...(payBlockIndex === undefined ? {} : { payBlockIndex }),
       ...(payoutBlockIndex === undefined ? {} : { payoutBlockIndex }),
       ...(claimId === undefined ? {} : { claimId }),
-      receivedAtoms: reader.u128(),
+      receivedAtoms: reader.nat(),
       attemptCount: reader.u32(),
       note: reader.text(),
     };
   },
 };
+
+/** As `opt` of the writer, which would need a closure a field. */
+function writeMaybe(writer: ByteWriter, value: bigint | undefined): void {
+  if (value === undefined) writer.u8(0);
+  else writer.u8(1).u64(value);
+}
 
 function writeAnswer(writer: ByteWriter, answer: LegAnswer): void {
   switch (answer.type) {
@@ -113,7 +120,7 @@ function writeAnswer(writer: ByteWriter, answer: LegAnswer): void {
       writer.u8(0);
       return;
     case "accepted":
-      writer.u8(1).u128(answer.outAtoms);
+      writer.u8(1).nat(answer.outAtoms);
       return;
     case "refused":
       writer.u8(2).text(answer.reason);
@@ -132,7 +139,7 @@ function readAnswer(reader: ByteReader): LegAnswer {
     case 0:
       return { type: "none" };
     case 1:
-      return { type: "accepted", outAtoms: reader.u128() };
+      return { type: "accepted", outAtoms: reader.nat() };
     case 2:
       return { type: "refused", reason: reader.text() };
     default:
@@ -144,14 +151,14 @@ function readAnswer(reader: ByteReader): LegAnswer {
 function writeMoney(writer: ByteWriter, money: LegMoney): void {
   writer
     .bool(money.side === "buy")
-    .u128(money.amountAtoms)
+    .nat(money.amountAtoms)
     .u8(PLACES.indexOf(money.place));
 }
 
 function readMoney(reader: ByteReader): LegMoney {
   return {
     side: reader.bool() ? "buy" : "sell",
-    amountAtoms: reader.u128(),
+    amountAtoms: reader.nat(),
     place: requirePlace(PLACES, reader.u8()),
   };
 }

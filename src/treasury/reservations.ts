@@ -1,7 +1,7 @@
 import type { StableMap } from "../environment/environment.js";
 import { assert } from "../kernel/assert.js";
 import { ByteReader } from "../kernel/byte-reader.js";
-import { ByteWriter } from "../kernel/byte-writer.js";
+import { sharedWriter } from "../kernel/byte-writer.js";
 import type { Reservation } from "./model.js";
 
 /** Most reservations there may be at once. */
@@ -67,9 +67,9 @@ function idKey(reservationId: string): Uint8Array {
 }
 
 function encode(reservation: Reservation): Uint8Array {
-  const writer = new ByteWriter().u8(VERSION).text(reservation.reservationId);
+  const writer = sharedWriter().u8(VERSION).text(reservation.reservationId);
   writer.text(reservation.purpose).text(reservation.owner).u16(reservation.tokenIndex);
-  writer.u128(reservation.amountAtoms);
+  writer.nat(reservation.amountAtoms);
   writer.opt(reservation.expiresAtNs, (atNs) => writer.u64(atNs));
   return writer.done();
 }
@@ -83,7 +83,7 @@ function decode(bytes: Uint8Array): Reservation {
     purpose: reader.text(),
     owner: reader.text(),
     tokenIndex: reader.u16(),
-    amountAtoms: reader.u128(),
+    amountAtoms: reader.nat(),
   };
   const expiresAtNs = reader.opt(() => reader.u64());
   return expiresAtNs === undefined ? reservation : { ...reservation, expiresAtNs };

@@ -1,7 +1,7 @@
 import type { RecordCodec } from "../environment/stable-cell.js";
 import { assert, unreachable } from "../kernel/assert.js";
 import { ByteReader } from "../kernel/byte-reader.js";
-import { ByteWriter } from "../kernel/byte-writer.js";
+import { sharedWriter } from "../kernel/byte-writer.js";
 import { equalBytes } from "../kernel/bytes.js";
 import type { Right } from "./errors.js";
 import { type VenueId, venueId } from "./ids.js";
@@ -64,7 +64,7 @@ const STATUSES: readonly Status["type"][] = ["idle", "trading", "paused", "faile
 /** Settings in stable memory. */
 export const settingsRecord: RecordCodec<Settings> = {
   encode(settings) {
-    const writer = new ByteWriter(256).u8(VERSION);
+    const writer = sharedWriter().u8(VERSION);
     const { roles, status } = settings;
     writer.opt(roles.governance, (bytes) => writer.bytes(bytes));
     writer.opt(roles.guardian, (bytes) => writer.bytes(bytes));

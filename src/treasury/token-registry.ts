@@ -1,8 +1,9 @@
 import type { StableMap } from "../environment/environment.js";
 import { assert } from "../kernel/assert.js";
 import { ByteReader } from "../kernel/byte-reader.js";
-import { ByteWriter } from "../kernel/byte-writer.js";
+import { sharedWriter } from "../kernel/byte-writer.js";
 import { compareBytes } from "../kernel/bytes.js";
+import { nat64FromKey, nat64ToKey } from "../kernel/key-codec.js";
 import { type TokenId, tokenId } from "./ids.js";
 import type { Token, TokenPause } from "./model.js";
 
@@ -10,6 +11,7 @@ import type { Token, TokenPause } from "./model.js";
 export const TOKEN_COUNT_MAX = 64;
 
 const VERSION = 1;
+const CURSOR = 0;
 const PAUSERS: readonly TokenPause["by"][] = ["operator", "breaker", "sync"];
 
 /**
@@ -63,27 +65,54 @@ export class TokenRegistry {
   }
 
   put(token: Token): void {
-    this.#all()[token.tokenIndex] = token;
-    this.#sorted = undefined;
+    this.#replace(token);
     this.#map.insert(new Uint8Array([token.tokenIndex]), encodeToken(token));
   }
 
+  /** Moves the cursor of a token on: its blocks below are examined. Cheaper than a whole record. */
+  setNextBlockIndex(tokenIndex: number, nextBlockIndex: bigint): void {
+    this.#replace({ ...this.at(tokenIndex), nextBlockIndex });
+    this.#map.insert(cursorKey(tokenIndex), nat64ToKey(nextBlockIndex));
+  }
+
+  #replace(token: Token): void {
+    const before = this.#all()[token.tokenIndex];
+    this.#all()[token.tokenIndex] = token;
+    if (before === undefined || before.isRemoved !== token.isRemoved) this.#sorted = undefined;
+    // Its ledger, and so its place, never changes.
+    else this.#sorted = this.#sorted?.map((known) => (known === before ? token : known));
+  }
+
   #all(): (Token | undefined)[] {
-    this.#tokens ??= this.#map.keys(0, TOKEN_COUNT_MAX).map((key) => {
-      const bytes = this.#map.get(key);
-      assert(bytes !== undefined && key[0] !== undefined, "a token is missing");
-      return decodeToken(key[0], bytes);
-    });
+    this.#tokens ??= this.#map
+      .keys(0, 2 * TOKEN_COUNT_MAX)
+      .filter((key) => key.length === 1)
+      .map((key) => this.#read(key));
     return this.#tokens;
+  }
+
+  #read(key: Uint8Array): Token {
+    const [tokenIndex] = key;
+    const bytes = this.#map.get(key);
+    assert(bytes !== undefined && tokenIndex !== undefined, "a token is missing");
+    const token = decodeToken(tokenIndex, bytes);
+    const cursor = this.#map.get(cursorKey(tokenIndex));
+    const nextBlockIndex = cursor === undefined ? 0n : nat64FromKey(cursor);
+    return nextBlockIndex > token.nextBlockIndex ? { ...token, nextBlockIndex } : token;
   }
 }
 
+/** Behind the record of a token stands how far its blocks were examined. */
+function cursorKey(tokenIndex: number): Uint8Array {
+  return new Uint8Array([tokenIndex, CURSOR]);
+}
+
 function encodeToken(token: Token): Uint8Array {
-  const writer = new ByteWriter();
+  const writer = sharedWriter();
   writer.u8(VERSION).text(token.tokenId).bytes(token.ledgerBytes).text(token.symbol);
   writer
     .u8(token.decimals)
-    .u128(token.feeAtoms)
+    .nat(token.feeAtoms)
     .bool(token.history === "icp");
   writer.bool(token.takesApprovals).bool(token.active).bool(token.isRemoved);
   writer.u64(token.targetBp).u64(token.addedAtNs).u64(token.resumedAtNs);
@@ -104,7 +133,7 @@ function decodeToken(tokenIndex: number, bytes: Uint8Array): Token {
     ledgerBytes: reader.bytes(),
     symbol: reader.text(),
     decimals: reader.u8(),
-    feeAtoms: reader.u128(),
+    feeAtoms: reader.nat(),
     history: reader.bool() ? ("icp" as const) : ("icrc3" as const),
     takesApprovals: reader.bool(),
     active: reader.bool(),

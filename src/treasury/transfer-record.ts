@@ -1,7 +1,7 @@
 import type { OperationTraits } from "../environment/operation-journal.js";
 import { assert } from "../kernel/assert.js";
 import { ByteReader } from "../kernel/byte-reader.js";
-import { ByteWriter } from "../kernel/byte-writer.js";
+import { sharedWriter } from "../kernel/byte-writer.js";
 import type { Transfer } from "./model.js";
 
 const VERSION = 1;
@@ -14,9 +14,9 @@ export const transferTraits: OperationTraits<Transfer> = {
   isFinal: ({ state }) => state !== "sent",
 
   encode(transfer) {
-    const writer = new ByteWriter();
+    const writer = sharedWriter();
     writer.u8(VERSION).u64(transfer.transferId).u8(KINDS.indexOf(transfer.kind));
-    writer.u16(transfer.tokenIndex).u128(transfer.amountAtoms).u128(transfer.feeAtoms);
+    writer.u16(transfer.tokenIndex).nat(transfer.amountAtoms).nat(transfer.feeAtoms);
     writer.bytes(transfer.otherSide);
     writer.opt(transfer.otherSubaccount, (bytes) => writer.bytes(bytes));
     writer.opt(transfer.expiresAtNs, (atNs) => writer.u64(atNs));
@@ -35,8 +35,8 @@ export const transferTraits: OperationTraits<Transfer> = {
     const kind = KINDS[reader.u8()];
     const payment = {
       tokenIndex: reader.u16(),
-      amountAtoms: reader.u128(),
-      feeAtoms: reader.u128(),
+      amountAtoms: reader.nat(),
+      feeAtoms: reader.nat(),
       otherSide: reader.bytes(),
     };
     const otherSubaccount = reader.opt(() => reader.bytes());

@@ -1,4 +1,4 @@
-import { typed } from "./candid.js";
+import { skimmed, typed } from "./candid.js";
 import { IDL } from "./idl.js";
 
 /*
@@ -8,7 +8,7 @@ import { IDL } from "./idl.js";
  */
 
 /** A KongSwap quote: `swap_amounts`. */
-export const kongQuoteView = typed<
+export const kongQuoteView = skimmed<
   | {
       Ok: {
         receive_amount: bigint;
@@ -29,7 +29,7 @@ export const kongQuoteView = typed<
 );
 
 /** What one more step of a KongSwap ladder tells: price and fees are those of its other steps. */
-export const kongStepView = typed<{ Ok: { receive_amount: bigint } } | { Err: string }>(
+export const kongStepView = skimmed<{ Ok: { receive_amount: bigint } } | { Err: string }>(
   IDL.Variant({ Ok: IDL.Record({ receive_amount: IDL.Nat }), Err: IDL.Text }),
 );
 

@@ -17,7 +17,8 @@ export function spliceArgs(bytes: Uint8Array, afterLength: number): SplicedArgs 
 }
 
 /** Puts a nat of up to 128 bits in its place, as LEB128. */
-export function withNat({ before, after }: SplicedArgs, value: bigint): Uint8Array {
+export function withNat(args: SplicedArgs, value: bigint): Uint8Array {
+  const { before, after } = args;
   const bytes = new Uint8Array(before.length + ULEB128_BYTES_MAX + after.length);
   bytes.set(before);
   const end = putUleb128(bytes, before.length, value);
@@ -26,11 +27,14 @@ export function withNat({ before, after }: SplicedArgs, value: bigint): Uint8Arr
 }
 
 /** Puts a text of fewer than 128 ASCII characters in its place. */
-export function withAscii({ before, after }: SplicedArgs, text: string): Uint8Array {
-  const bytes = new Uint8Array(before.length + 1 + text.length + after.length);
+export function withAscii(args: SplicedArgs, text: string): Uint8Array {
+  const { before, after } = args;
+  const at = before.length;
+  const { length } = text;
+  const bytes = new Uint8Array(at + 1 + length + after.length);
   bytes.set(before);
-  bytes[before.length] = text.length;
-  for (let i = 0; i < text.length; i++) bytes[before.length + 1 + i] = text.charCodeAt(i);
-  bytes.set(after, before.length + 1 + text.length);
+  bytes[at] = length;
+  for (let i = 0; i < length; i++) bytes[at + 1 + i] = text.charCodeAt(i);
+  bytes.set(after, at + 1 + length);
   return bytes;
 }

@@ -4,6 +4,7 @@ import { MemoryStableMap } from "../../src/environment/memory-stable-map.js";
 import { bytesKey } from "../../src/kernel/bytes.js";
 import type { Served } from "../../src/suite/served.js";
 import type { Method } from "../../src/wire/method.js";
+import { promisedCaller } from "./promised-caller.js";
 
 /** What a method of a canister answers to bytes. */
 export type Handler = (caller: Uint8Array, args: Uint8Array) => Promise<CallOutcome>;
@@ -75,26 +76,24 @@ export class MemoryNetwork {
 
   /** How a canister or a person calls. */
   caller(principal: Uint8Array): CanisterCaller {
-    return {
-      call: async (canisterId, method, args) => {
-        const id = bytesKey(canisterId);
-        const callerId = bytesKey(principal);
-        const fault = this.#faults.findIndex(
-          (each) =>
-            each.canisterId === id &&
-            each.method === method &&
-            (each.callerId ?? callerId) === callerId,
-        );
-        const [injected] = fault < 0 ? [] : this.#faults.splice(fault, 1);
-        if (injected !== undefined) return injected.outcome;
+    return promisedCaller(async (canisterId, method, args) => {
+      const id = bytesKey(canisterId);
+      const callerId = bytesKey(principal);
+      const fault = this.#faults.findIndex(
+        (each) =>
+          each.canisterId === id &&
+          each.method === method &&
+          (each.callerId ?? callerId) === callerId,
+      );
+      const [injected] = fault < 0 ? [] : this.#faults.splice(fault, 1);
+      if (injected !== undefined) return injected.outcome;
 
-        const handler = this.#canisters.get(id)?.[method];
-        if (handler === undefined) {
-          return { type: "undelivered", code: 3, message: `no method ${method}` };
-        }
-        return handler(principal, args.slice());
-      },
-    };
+      const handler = this.#canisters.get(id)?.[method];
+      if (handler === undefined) {
+        return { type: "undelivered", code: 3, message: `no method ${method}` };
+      }
+      return handler(principal, args.slice());
+    });
   }
 
   /**

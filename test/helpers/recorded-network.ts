@@ -9,6 +9,7 @@ import { IcpswapPoolInitArgs, KongswapInitArgs } from "../../src/wire/stand-in.j
 import { builtWasm } from "./built-canisters.js";
 import { addIcpswapPool, addKongswap, addLedger, ledgerInit } from "./memory-canisters.js";
 import { MemoryNetwork } from "./memory-network.js";
+import { callOnce } from "./promised-caller.js";
 import type { Replayed, ReplayNetwork } from "./replay.js";
 import { fromHex, readTranscripts, toRecorded, typesOf } from "./transcripts.js";
 
@@ -56,7 +57,12 @@ export function memoryNetwork(): ReplayNetwork {
 
   return {
     async call({ canister, caller, method, arg }) {
-      const outcome = await network.caller(person(caller)).call(canisterId(canister), method, arg);
+      const outcome = await callOnce(
+        network.caller(person(caller)),
+        canisterId(canister),
+        method,
+        arg,
+      );
       if (outcome.type === "replied") return outcome;
       return { type: "rejected", code: outcome.code, message: outcome.message };
     },

@@ -10,6 +10,7 @@ import type { Method } from "../../src/wire/method.js";
 import type { ConductArgs } from "../../src/wire/stand-in.js";
 import { addIcpswapPool, addKongswap, addLedger, ledgerInit } from "./memory-canisters.js";
 import { MemoryNetwork } from "./memory-network.js";
+import { callOnce } from "./promised-caller.js";
 
 /** Raw principals of those who take part. */
 export const ALICE = idOf(1);
@@ -203,7 +204,7 @@ export class VenueWorld {
     ]
   ): Promise<Answer> {
     const bytes = method.encodeArgs([arg]);
-    const outcome = await this.network.caller(caller).call(LEDGERS[symbol], name, bytes);
+    const outcome = await callOnce(this.network.caller(caller), LEDGERS[symbol], name, bytes);
     if (outcome.type !== "replied") throw new Error(outcome.message);
     return decodeReply(typed<Answer>(method.result), outcome.bytes);
   }

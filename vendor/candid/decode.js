@@ -8,6 +8,8 @@ import { beginPlans, missingPlan, readPlanOf, skipper, UNKNOWN_EXPECTED } from "
 import { describeMismatch, MISMATCH } from "./readers.js";
 import { shapeOf } from "./shapes.js";
 import { signatureOf } from "./signatures.js";
+import { skimAll } from "./skim.js";
+import { skipAll } from "./skip.js";
 import { readHeader } from "./wire-types.js";
 
 /**
@@ -49,14 +51,38 @@ export function decode(types, message) {
   if (types.length === 0 && isWithoutArguments(message)) return [];
 
   const signature = signatureOf(types);
+  return decodeAs(types, message, signature.decodings, false);
+}
+
+/**
+ * Decodes like `decode`, but for what the types do not ask for: that is measured and not checked.
+ * For replies of which little is read, ten in a row: texts nobody reads may be no UTF-8.
+ *
+ * @param {readonly Type[]} types
+ * @param {Uint8Array} message
+ * @returns {any[]}
+ */
+export function skim(types, message) {
+  const signature = signatureOf(types);
+  signature.skimmings ??= [];
+  return decodeAs(types, message, signature.skimmings, true);
+}
+
+/**
+ * @param {readonly Type[]} types
+ * @param {Uint8Array} message
+ * @param {Decoding[]} decodings
+ * @param {boolean} isSkimming
+ */
+function decodeAs(types, message, decodings, isSkimming) {
   try {
     cursor.begin(message instanceof Uint8Array ? message : new Uint8Array(message));
-    const known = knownDecoding(signature.decodings);
+    const known = knownDecoding(decodings);
     if (known !== undefined) return run(known);
 
-    const decoding = newDecoding(signature);
+    const decoding = newDecoding(types, isSkimming);
     const values = run(decoding);
-    remember(decoding, signature.decodings);
+    remember(decoding, decodings);
     return values;
   } catch (error) {
     if (error === UNKNOWN_EXPECTED) return Stock.decode([...types], message.slice());
@@ -110,12 +136,13 @@ function knownDecoding(decodings) {
 }
 
 /**
- * @param {import("./signatures.js").Signature} signature
+ * @param {readonly Type[]} types
+ * @param {boolean} isSkimming
  * @returns {Decoding} the cursor is behind the header.
  */
-function newDecoding({ types }) {
+function newDecoding(types, isSkimming) {
   const { table, args, length } = readHeader();
-  beginPlans(table);
+  beginPlans(table, isSkimming ? skimAll : skipAll);
   const readers = [];
   let steps = 0;
   for (let i = 0; i < types.length; i++) {

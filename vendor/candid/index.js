@@ -1,5 +1,5 @@
 export * from "candid-stock";
-export { decodeWithQuota } from "./decode.js";
+export { decodeWithQuota, skim } from "./decode.js";
 export { IDL } from "./idl.js";
 export { idlLabelToId } from "./labels.js";
 export { DEFAULT_DECODING_QUOTA, setDecodingQuota } from "./quota.js";

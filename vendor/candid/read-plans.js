@@ -9,7 +9,6 @@ import { addPart, choose, leaf, makeMismatch, PRIMITIVE_PLANS, readerOf } from "
 import * as r from "./readers.js";
 import { recordReader } from "./record-reader.js";
 import { shapeOf } from "./shapes.js";
-import { skipAll } from "./skip.js";
 import { isOmittable, isSubtype } from "./subtype.js";
 
 /**
@@ -52,9 +51,20 @@ let table = [];
 /** @type {Map<number, ReadPlan>} */
 let plans = new Map();
 
-/** @param {readonly WireType[]} newTable of the header that is planned from now on. */
-export function beginPlans(newTable) {
+/**
+ * How values that are not expected are passed by.
+ *
+ * @type {typeof import("./skip.js").skipAll}
+ */
+let passBy;
+
+/**
+ * @param {readonly WireType[]} newTable of the header that is planned from now on.
+ * @param {typeof passBy} newPassBy
+ */
+export function beginPlans(newTable, newPassBy) {
   table = newTable;
+  passBy = newPassBy;
   plans = new Map();
 }
 
@@ -209,7 +219,8 @@ function makeSkipping(plan, ref, read) {
  */
 export function skipper(refs) {
   const skippedTable = table;
-  return () => skipAll(skippedTable, refs, 0);
+  const pass = passBy;
+  return () => pass(skippedTable, refs, 0);
 }
 
 /**

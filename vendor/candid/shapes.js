@@ -16,6 +16,7 @@ import * as Opcode from "./opcodes.js";
  * @property {readonly T[]} [results] of a function.
  * @property {readonly string[]} [modes] the annotations of a function.
  * @property {Run} [run] of a record that was skipped.
+ * @property {boolean} [isFlat] a record of numbers and texts alone; known once it was skimmed.
  */
 
 /**

@@ -5,6 +5,7 @@
  * @property {readonly import("candid-stock").IDL.Type[]} types
  * @property {import("./encode.js").Encoding} [encoding]
  * @property {import("./decode.js").Decoding[]} decodings the latest used first.
+ * @property {import("./decode.js").Decoding[]} [skimmings] the same for `skim`.
  */
 
 /**

@@ -11,7 +11,7 @@ import { endsEarly, malformed } from "./refusals.js";
 const VARIES = -1;
 
 /** Lengths of primitive values, by the opcode without its sign: those of null and what follows. */
-const LENGTHS = [VARIES, 0, VARIES, VARIES, VARIES, 1, 2, 4, 8, 1, 2, 4, 8, 4, 8, VARIES, 0];
+export const LENGTHS = [VARIES, 0, VARIES, VARIES, VARIES, 1, 2, 4, 8, 1, 2, 4, 8, 4, 8, VARIES, 0];
 
 /**
  * How to skip a value of a primitive type, by the opcode without its sign.

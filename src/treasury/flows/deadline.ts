@@ -47,7 +47,6 @@ export class Deadline {
 
   /** Like `all`, for one promise. */
   async one<T>(promise: Promise<T>): Promise<T | undefined> {
-    const [result] = await this.all([promise]);
-    return result;
+    return (await this.all([promise]))[0];
   }
 }

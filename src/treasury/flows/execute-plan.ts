@@ -1,7 +1,7 @@
 import { assert } from "../../kernel/assert.js";
-import { applyStep } from "../bookkeeping.js";
+import { applyStep, journalSent } from "../bookkeeping.js";
 import { type Context, findVenue, pairOf } from "../context.js";
-import { cancel, sendPayment } from "../leg-steps.js";
+import { cancel, type LegStep, sendPayment } from "../leg-steps.js";
 import { isFinal, type Leg, type Token, type Trade, type TradeOutcome } from "../model.js";
 import type { Plan } from "../planner/decide-step.js";
 import type { OpenStep } from "../planner/open-step.js";
@@ -137,7 +137,10 @@ const OUTCOMES: Readonly<Record<Plan["outcome"], TradeOutcome>> = {
   Reduced: "reduced",
 };
 
-/** Writes the trade and its legs before anything leaves: from here on recovery knows of them. */
+/**
+ * Writes the trade and its legs, their payments sent, in the message that launches them: from here
+ * on recovery knows of them, and their amounts are liquid no longer.
+ */
 function journalTrade(context: Context, order: Order): Trade {
   const { state, environment } = context;
   const { plan, step } = order;
@@ -183,7 +186,7 @@ function journalLeg(
   const nowNs = environment.timeNs();
   const counterparty = counterpartyOf(order, planned) ?? new Uint8Array(0);
   state.counterparties.remember(counterparty);
-  state.legs.add({
+  const leg: Leg = {
     legId: state.legs.nextId,
     cycleId: order.cycleId,
     tradeId: trade.tradeId,
@@ -207,7 +210,22 @@ function journalLeg(
     receivedAtoms: 0n,
     attemptCount: 0,
     note: "",
-  });
+  };
+  const sent = sendPayment(leg, nowNs);
+  const debitAtoms = debitOf(sent);
+  const fundsAtoms = state.books.of(leg.sellIndex).liquidAtoms;
+  if (fundsAtoms >= debitAtoms) {
+    journalSent(context, leg, sent);
+    return;
+  }
+  state.legs.add(leg);
+  const why = `${fundsAtoms} atoms do not cover ${debitAtoms}`;
+  applyStep(context, leg, cancel(leg, nowNs, why));
+}
+
+/** What sending a payment takes out of what is liquid. */
+function debitOf(sent: LegStep): bigint {
+  return -(sent.postings[0]?.posting.liquidAtoms ?? 0n);
 }
 
 /**
@@ -215,20 +233,11 @@ function journalLeg(
  * read again, because recovery may have gone on with it while this one waited.
  */
 async function runLeg(context: Context, legId: bigint): Promise<void> {
-  const leg = context.state.legs.get(legId);
-  const venue = leg && findVenue(context, leg.venueId);
-  if (leg === undefined || venue === undefined) return;
-  const nowNs = context.environment.timeNs();
-  const funds = context.state.books.of(leg.sellIndex).liquidAtoms;
-  const step = sendPayment(leg, nowNs);
-  const debitAtoms = -(step.postings[0]?.posting.liquidAtoms ?? 0n);
-  if (funds < debitAtoms) {
-    applyStep(context, leg, cancel(leg, nowNs, `${funds} atoms do not cover ${debitAtoms}`));
-    return;
-  }
-  const sent = applyStep(context, leg, step);
+  const sent = context.state.legs.get(legId);
+  const venue = sent && findVenue(context, sent.venueId);
+  if (sent === undefined || venue === undefined || isFinal(sent.state)) return;
   if (sent.way === "allowance") {
-    useAllowance(context, sent, debitAtoms);
+    useAllowance(context, sent, sent.askedAtoms + sent.sellFeeAtoms);
     noteSwap(context, legId, await venue.submit(sent, pairOf(context, sent)));
     return;
   }

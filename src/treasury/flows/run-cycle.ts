@@ -32,8 +32,8 @@ type Progress = {
   attempts: readonly AttemptRecord[];
   isOnRecord: boolean;
   settledLegCount: number;
-  /** The portfolio after syncs and recovery, before the first trade. */
-  snapshot: Snapshot;
+  /** The portfolio after syncs and recovery, before the first trade; taken on the way. */
+  snapshot: Snapshot | undefined;
 };
 
 /**
@@ -54,7 +54,7 @@ export async function runCycle(
     attempts: [],
     isOnRecord: false,
     settledLegCount: 0,
-    snapshot: newSnapshot(context, "hourly"),
+    snapshot: undefined,
   };
   configToActivate(context);
   deadline.renew();
@@ -183,7 +183,9 @@ function endingOf(attempts: readonly AttemptRecord[]): Ending {
 
 /** The cycle's place is taken before money leaves: its trades name it, also when it never ends. */
 function putOnRecord(context: Context, progress: Progress): void {
-  keepSnapshot(context, { ...progress.snapshot, kind: "before_trade" });
+  if (progress.snapshot !== undefined) {
+    keepSnapshot(context, { ...progress.snapshot, kind: "before_trade" });
+  }
   if (progress.isOnRecord) return;
   context.state.cycles.append(recordOf(context, progress, { outcome: "interrupted", reason: "" }));
   progress.isOnRecord = true;
@@ -254,6 +256,7 @@ function keepSnapshotIfDue(context: Context, progress: Progress): void {
   const { heap } = context;
   const { snapshotIntervalNs } = currentConfig(context);
   const { snapshot } = progress;
+  if (snapshot === undefined) return;
   const isDue =
     heap.lastSnapshotAtNs === undefined ||
     snapshot.atNs - heap.lastSnapshotAtNs >= snapshotIntervalNs;

@@ -1,4 +1,4 @@
-import { IDL, setDecodingQuota } from "@dfinity/candid";
+import { IDL, setDecodingQuota, skim } from "@dfinity/candid";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { IDL as Stock } from "candid-stock";
 import fc from "fast-check";
@@ -47,6 +47,20 @@ describe("decode", () => {
     fc.assert(
       fc.property(related, ({ sample, expected }) => {
         expectAgreement([toType(expected)], encode(sample));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test("property: skimming reads whatever decoding reads, and ends on any bytes", () => {
+    fc.assert(
+      fc.property(related, edits, ({ sample, expected }, changes) => {
+        const types = [toType(expected)];
+        for (const bytes of [encode(sample), changes.reduce(edit, encode(sample))]) {
+          const whole = attempt(() => IDL.decode(types, bytes));
+          const skimmed = attempt(() => skim(types, bytes));
+          if ("values" in whole) expect(skimmed).toEqual(whole);
+        }
       }),
       { numRuns: RUNS },
     );

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 
 import { ByteReader } from "../../../src/kernel/byte-reader.js";
-import { ByteWriter } from "../../../src/kernel/byte-writer.js";
+import { ByteWriter, sharedWriter } from "../../../src/kernel/byte-writer.js";
 
 const U128 = { min: 0n, max: (1n << 128n) - 1n };
 
@@ -16,6 +16,12 @@ describe("ByteWriter", () => {
       difference: fc.bigInt({ min: -(1n << 63n), max: (1n << 63n) - 1n }),
       amount: fc.bigInt(U128),
       signed: fc.bigInt({ min: -U128.max, max: U128.max }),
+      short: fc.oneof(
+        fc.constant(0n),
+        fc.bigInt({ min: 0n, max: (1n << 64n) - 1n }),
+        fc.bigInt(U128),
+      ),
+      shortSigned: fc.bigInt({ min: -U128.max, max: U128.max }),
       text: fc.string({ unit: "binary" }),
       bytes: fc.uint8Array({ maxLength: 300 }),
       maybe: fc.option(fc.bigInt(U128), { nil: undefined }),
@@ -26,7 +32,13 @@ describe("ByteWriter", () => {
       fc.property(record, (r) => {
         const writer = new ByteWriter(1);
         writer.u8(r.small).u16(r.medium).u32(r.large).u64(r.count).i64(r.difference);
-        writer.u128(r.amount).i128(r.signed).text(r.text).bytes(r.bytes);
+        writer
+          .u128(r.amount)
+          .i128(r.signed)
+          .nat(r.short)
+          .int(r.shortSigned)
+          .text(r.text)
+          .bytes(r.bytes);
         writer.opt(r.maybe, (value) => writer.u128(value));
         writer.list(r.list, (value) => writer.bool(value));
 
@@ -39,6 +51,8 @@ describe("ByteWriter", () => {
           difference: reader.i64(),
           amount: reader.u128(),
           signed: reader.i128(),
+          short: reader.nat(),
+          shortSigned: reader.int(),
           text: reader.text(),
           bytes: reader.bytes(),
           maybe: reader.opt(() => reader.u128()),
@@ -56,5 +70,14 @@ describe("ByteWriter", () => {
     expect(() => new ByteWriter().u64(1n << 64n)).toThrow("does not fit");
     expect(() => new ByteWriter().i64(1n << 63n)).toThrow("does not fit");
     expect(() => new ByteWriter().u128(-1n)).toThrow("does not fit");
+    expect(() => new ByteWriter().nat(-1n)).toThrow("does not fit");
+    expect(() => new ByteWriter().nat(1n << 128n)).toThrow("does not fit");
+  });
+
+  test("behavior: a writer that is used again begins with zeros", () => {
+    const writer = sharedWriter().u128(U128.max).u128(U128.max);
+    expect(writer.done()).toHaveLength(32);
+    const again = new ByteReader(sharedWriter().u128(7n).nat(0n).done());
+    expect([again.u128(), again.nat(), again.isAtEnd()]).toEqual([7n, 0n, true]);
   });
 });

@@ -8,6 +8,7 @@ import { parseHex } from "../../../src/kernel/bytes.js";
 import { tokenId } from "../../../src/treasury/ids.js";
 import type { Leg, Token } from "../../../src/treasury/model.js";
 import { Principal } from "../../../src/wire/idl.js";
+import { promisedCaller } from "../../helpers/promised-caller.js";
 import { readTranscripts, type Step } from "../../helpers/transcripts.js";
 import { plannedLeg } from "../../helpers/treasury-legs.js";
 
@@ -47,19 +48,17 @@ function token(symbol: string, tokenIndex = 0): Token {
 /** Answers calls of a method with recorded replies, in turn; of any other method with nothing. */
 function playing(replies: Readonly<Record<string, readonly (Step | undefined)[]>>): CanisterCaller {
   const turns = new Map<string, number>();
-  return {
-    async call(_canister, method) {
-      const turn = turns.get(method) ?? 0;
-      turns.set(method, turn + 1);
-      const recorded = replies[method];
-      const step = recorded?.[Math.min(turn, recorded.length - 1)];
-      if (step?.reject !== undefined) return { type: "unknown", ...step.reject };
-      const bytes = step?.reply == null ? undefined : parseHex(step.reply);
-      return bytes === undefined
-        ? { type: "unknown", code: 5, message: `nothing recorded of ${method}` }
-        : { type: "replied", bytes };
-    },
-  };
+  return promisedCaller(async (_canister, method) => {
+    const turn = turns.get(method) ?? 0;
+    turns.set(method, turn + 1);
+    const recorded = replies[method];
+    const step = recorded?.[Math.min(turn, recorded.length - 1)];
+    if (step?.reject !== undefined) return { type: "unknown", ...step.reject };
+    const bytes = step?.reply == null ? undefined : parseHex(step.reply);
+    return bytes === undefined
+      ? { type: "unknown", code: 5, message: `nothing recorded of ${method}` }
+      : { type: "replied", bytes };
+  });
 }
 
 function stepsOf(canister: string, method: string): Step[] {
