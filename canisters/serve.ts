@@ -28,10 +28,23 @@ export function serve<Args extends unknown[], Answer>(
   try {
     ic.msgReply(encode(run(...args)));
   } catch (error) {
-    if (!(error instanceof Error)) ic.trap("broken");
-    else if (error.name === "WrongArgument") ic.msgReject(error.message);
-    else ic.trap(`${error.name}: ${error.message}`);
+    if (error instanceof Error && error.name === "WrongArgument") ic.msgReject(error.message);
+    else trapWith(error);
   }
+}
+
+/** Runs what an installation or upgrade consists of: what it refuses, it refuses in a sentence. */
+export function boot(run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    trapWith(error);
+  }
+}
+
+/** Traps with the sentence of an error, and without the stack that Azle would show. */
+function trapWith(error: unknown): void {
+  host().trap(error instanceof Error ? `${error.name}: ${error.message}` : "broken");
 }
 
 function attempt<Args>(decode: (bytes: Uint8Array) => Args, bytes: Uint8Array): Args | undefined {
@@ -55,5 +68,11 @@ export async function serveLater<Args extends unknown[], Answer>(
     ic.msgReject("the argument does not decode as this method's");
     return;
   }
-  ic.msgReply(encode(await run(...args)));
+  try {
+    ic.msgReply(encode(await run(...args)));
+  } catch (error) {
+    // The clean-up after a trap of ours must go through: see the one way to call others.
+    if (!(error instanceof Error) || error.name !== "AssertionError") throw error;
+    trapWith(error);
+  }
 }

@@ -13,7 +13,7 @@ import * as wire from "../../src/wire/treasury.js";
 import { toBirth } from "../../src/wire/treasury-init.js";
 import { azleCaller } from "../azle-caller.js";
 import { azleEnvironment } from "../azle-environment.js";
-import { serve, serveLater } from "../serve.js";
+import { boot, serve, serveLater } from "../serve.js";
 
 /** Gateways hand on all headers of a browser. */
 const HTTP_BYTES_MAX = 16_384;
@@ -32,21 +32,25 @@ export default class TreasuryCanister {
 
   @init(wire.initParams)
   init(args: [] | [wire.InitValue]): void {
-    const treasury = composeTreasury(azleEnvironment, azleCaller);
-    installTreasury(treasury, requireBirth(args));
-    this.#boot(treasury);
+    boot(() => {
+      const treasury = composeTreasury(azleEnvironment, azleCaller);
+      installTreasury(treasury, requireBirth(args));
+      this.#start(treasury);
+    });
   }
 
   /** Timers and the heap do not survive an upgrade; everything else does. */
   @postUpgrade(wire.initParams)
   postUpgrade([args]: [] | [wire.InitValue]): void {
-    const treasury = composeTreasury(azleEnvironment, azleCaller);
-    upgradeTreasury(treasury, args === undefined ? undefined : toBirth(args));
-    this.#boot(treasury);
+    boot(() => {
+      const treasury = composeTreasury(azleEnvironment, azleCaller);
+      upgradeTreasury(treasury, args === undefined ? undefined : toBirth(args));
+      this.#start(treasury);
+    });
   }
 
   /** What every installation and upgrade ends with. */
-  #boot(treasury: Treasury): void {
+  #start(treasury: Treasury): void {
     this.#face = new TreasuryFace(treasury.context);
     treasury.startTimers();
   }

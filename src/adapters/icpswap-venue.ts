@@ -29,12 +29,19 @@ import { ask, askEach, mapAnswer, readAnswer, shorten } from "./ask.js";
 import type { CanisterCaller } from "./canister-caller.js";
 import { depositSubaccount } from "./icpswap-subaccount.js";
 import { askBalance } from "./icrc-balance.js";
+import { isAtoms } from "./plausible.js";
 
 /** The usual fee tier: 3,000 pips = 0.3 %. */
 const FEE_PIPS = 3_000n;
 
 /** Pips in one basis point. */
 const PIPS_PER_BP = 100n;
+
+/** The whole of what is swapped. */
+const FEE_PIPS_MAX = 1_000_000n;
+
+/** The price of the highest tick is just below. */
+const SQRT_PRICE_X96_MAX = 1n << 160n;
 
 const Q192 = 1n << 192n;
 
@@ -88,7 +95,7 @@ export function icpswapVenue(
       const method = leg.way === "allowance" ? "depositFromAndSwap" : "depositAndSwap";
       const args = swapArgs(leg, isToken0(pools, pair, leg));
       const question = { canisterId: leg.counterparty, method, args, reply: icpswapAmountView };
-      return mapAnswer(await ask(caller, question), toSwapReply);
+      return readAnswer(await ask(caller, question), toSwapReply);
     },
 
     look: (leg, pair) =>
@@ -149,8 +156,8 @@ async function lookAt(
   if (deposited.type !== "answered") return deposited;
 
   return readAnswer(unused, (reply) =>
-    "err" in reply
-      ? { type: "unknown", reason: describe(reply.err) }
+    "err" in reply || !isAtoms(reply.ok.balance0) || !isAtoms(reply.ok.balance1)
+      ? { type: "unknown", reason: "err" in reply ? describe(reply.err) : "more than can be" }
       : {
           type: "answered",
           value: sightOf({ ...reply.ok, subaccountAtoms: deposited.value }, isSell0),
@@ -289,6 +296,7 @@ function toQuote(answer: AmountAnswer | undefined, buyFeeAtoms: bigint): VenueQu
   if (answer.type !== "answered") return { type: "none", reason: answer.reason };
   if ("err" in answer.value) return { type: "none", reason: describe(answer.value.err) };
   const grossOutAtoms = answer.value.ok;
+  if (!isAtoms(grossOutAtoms)) return { type: "none", reason: "a wild number" };
 
   return {
     type: "quote",
@@ -303,6 +311,7 @@ function spotOf(
   isSell0: boolean,
 ): SpotRatio | undefined {
   if ("err" in reply || reply.ok.sqrtPriceX96 === 0n || reply.ok.liquidity === 0n) return undefined;
+  if (reply.ok.sqrtPriceX96 > SQRT_PRICE_X96_MAX || reply.ok.fee > FEE_PIPS_MAX) return undefined;
   const square = reply.ok.sqrtPriceX96 * reply.ok.sqrtPriceX96;
 
   return isSell0 ? { inAtoms: Q192, outAtoms: square } : { inAtoms: square, outAtoms: Q192 };
@@ -336,10 +345,14 @@ async function collect(
   );
 }
 
-function toSwapReply(reply: ValuesOf<typeof icpswapAmountView>): SwapReply {
-  if ("ok" in reply) return { type: "accepted", outAtoms: reply.ok };
-  const reason = describe(reply.err);
-  return { type: "refused", reason, fault: toFault(reason) };
+function toSwapReply(reply: ValuesOf<typeof icpswapAmountView>): Answer<SwapReply> {
+  if ("err" in reply) {
+    const reason = describe(reply.err);
+    return { type: "answered", value: { type: "refused", reason, fault: toFault(reason) } };
+  }
+  return isAtoms(reply.ok)
+    ? { type: "answered", value: { type: "accepted", outAtoms: reply.ok } }
+    : { type: "unknown", reason: "more than can be" };
 }
 
 /** Reads the pool's prose; it decides nothing about money. */

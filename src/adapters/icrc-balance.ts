@@ -5,6 +5,7 @@ import { Account as AccountType } from "../wire/icrc-ledger.js";
 import { IDL } from "../wire/idl.js";
 import { ask } from "./ask.js";
 import type { CanisterCaller } from "./canister-caller.js";
+import { plausibly } from "./plausible.js";
 
 const natView = typed<bigint>(IDL.Nat);
 
@@ -25,5 +26,7 @@ export function askBalance(
   account: Account,
 ): Promise<Answer<bigint>> {
   const question = { canisterId: ledgerBytes, method: "icrc1_balance_of", reply: natView };
-  return ask(caller, { ...question, args: balanceArgs(account) });
+  return ask(caller, { ...question, args: balanceArgs(account) }).then((answer) =>
+    plausibly("icrc1_balance_of", answer),
+  );
 }

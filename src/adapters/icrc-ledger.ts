@@ -20,11 +20,12 @@ import {
   TransferResult,
 } from "../wire/icrc-ledger.js";
 import { IDL } from "../wire/idl.js";
-import { ask, mapAnswer, shorten } from "./ask.js";
+import { ask, mapAnswer, readAnswer, shorten } from "./ask.js";
 import type { CanisterCaller } from "./canister-caller.js";
 import { askIcpStatement, askIcpTip, icpIdentifiers } from "./icp-statement.js";
 import { askBalance, balanceArgs, toAccount } from "./icrc-balance.js";
 import { askIcrcStatement, askIcrcTip } from "./icrc-statement.js";
+import { isAtoms, isBlockIndex, plausibly } from "./plausible.js";
 
 const NO_ARGS = encodeArgs([], []);
 
@@ -54,7 +55,7 @@ export function icrcLedgers(caller: CanisterCaller, self: () => Uint8Array): Led
         method: "icrc1_balance_of",
         args: ownBalanceArgs,
         reply: natView,
-      });
+      }).then((answer) => plausibly("icrc1_balance_of", answer));
     },
 
     balanceOf: (token, account) => askBalance(caller, token.ledgerBytes, account),
@@ -68,7 +69,7 @@ export function icrcLedgers(caller: CanisterCaller, self: () => Uint8Array): Led
         [{ ...paymentFields(payment), from_subaccount: [], to: toAccount(to) }],
       );
       const question = { canisterId: token.ledgerBytes, method: "icrc1_transfer", args };
-      return mapAnswer(await ask(caller, { ...question, reply: transferView }), toReply);
+      return readAnswer(await ask(caller, { ...question, reply: transferView }), toReply);
     },
 
     async approve(token, approval) {
@@ -85,7 +86,7 @@ export function icrcLedgers(caller: CanisterCaller, self: () => Uint8Array): Led
         ],
       );
       const question = { canisterId: token.ledgerBytes, method: "icrc2_approve", args };
-      return mapAnswer(await ask(caller, { ...question, reply: approveView }), toReply);
+      return readAnswer(await ask(caller, { ...question, reply: approveView }), toReply);
     },
 
     async allowance(token, spender) {
@@ -111,12 +112,13 @@ async function askFacts(
   ledgerBytes: Uint8Array,
 ): Promise<Answer<TokenFacts>> {
   const about = { canisterId: ledgerBytes, args: NO_ARGS };
-  const [symbol, decimals, fee, standards] = await Promise.all([
+  const [symbol, decimals, feeAnswer, standards] = await Promise.all([
     ask(caller, { ...about, method: "icrc1_symbol", reply: textView }),
     ask(caller, { ...about, method: "icrc1_decimals", reply: decimalsView }),
     ask(caller, { ...about, method: "icrc1_fee", reply: natView }),
     ask(caller, { ...about, method: "icrc1_supported_standards", reply: standardsView }),
   ]);
+  const fee = plausibly("icrc1_fee", feeAnswer);
   if (symbol.type !== "answered") return symbol;
   if (decimals.type !== "answered") return decimals;
   if (fee.type !== "answered") return fee;
@@ -154,8 +156,23 @@ function paymentFields(payment: Payment | Approval) {
   };
 }
 
-/** Translates what a ledger says once; a refusal it has no name for moves nothing either. */
-function toReply(reply: { Ok: bigint } | { Err: TransferError | ApproveError }): PaymentReply {
+/**
+ * Translates what a ledger says once; a refusal it has no name for moves nothing either, and a
+ * number that cannot be says nothing.
+ */
+function toReply(reply: { Ok: bigint } | { Err: TransferError | ApproveError }) {
+  const value = toPaymentReply(reply);
+  const isPossible =
+    (value.type !== "done" || isBlockIndex(value.blockIndex)) &&
+    (value.type !== "bad_fee" || isAtoms(value.feeAtoms));
+  return isPossible
+    ? ({ type: "answered", value } as const)
+    : ({ type: "unknown", reason: `its answer "${value.type}" has an impossible number` } as const);
+}
+
+function toPaymentReply(
+  reply: { Ok: bigint } | { Err: TransferError | ApproveError },
+): PaymentReply {
   if ("Ok" in reply) return { type: "done", blockIndex: reply.Ok };
   const error = reply.Err;
   if ("Duplicate" in error) return { type: "done", blockIndex: error.Duplicate.duplicate_of };

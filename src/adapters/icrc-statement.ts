@@ -5,6 +5,7 @@ import { encodeArgs, type Typed, typed } from "../wire/candid.js";
 import { GetBlocksArgs, GetBlocksResult, type Value } from "../wire/icrc-ledger.js";
 import { ask, mapAnswer, readAnswer } from "./ask.js";
 import type { CanisterCaller } from "./canister-caller.js";
+import { isAtoms, isBlockIndex } from "./plausible.js";
 import { type BlockMove, type Directory, STATEMENT_LENGTH, toEntry } from "./statement.js";
 
 const blocksView: Typed<GetBlocksResult> = typed(GetBlocksResult);
@@ -85,6 +86,7 @@ function toStatement(
   if (blocks.length === 0 && nextBlockIndex < tip) {
     return { type: "unknown", reason: `block ${nextBlockIndex} of ${tip} was not served` };
   }
+  if (!isBlockIndex(nextBlockIndex)) return { type: "unknown", reason: "an impossible block" };
   const isComplete = nextBlockIndex >= tip;
   return { type: "answered", value: { entries, nextBlockIndex, isComplete } };
 }
@@ -111,17 +113,20 @@ function readBlock(block: Value): BlockMove | "nothing" | "unreadable" {
   const amountAtoms = natOf(fieldOf(tx, "amt"));
   if (tx === undefined || amountAtoms === undefined) return "nothing";
   const atNs = natOf(fieldOf(block, "ts"));
-  if (atNs === undefined) return "unreadable";
+  const isMoving = !isApproval(block, tx);
+  if (atNs === undefined || (isMoving && !isAtoms(amountAtoms))) return "unreadable";
   const from = accountOf(fieldOf(tx, "from"));
   const to = accountOf(fieldOf(tx, "to"));
   const spender = accountOf(fieldOf(tx, "spender"));
   const memo = blobOf(fieldOf(tx, "memo"));
+  const feeAtoms = natOf(fieldOf(tx, "fee")) ?? natOf(fieldOf(block, "fee")) ?? 0n;
+  if (!isAtoms(feeAtoms)) return "unreadable";
 
   return {
     atNs,
     amountAtoms,
     isApproval: isApproval(block, tx),
-    feeAtoms: natOf(fieldOf(tx, "fee")) ?? natOf(fieldOf(block, "fee")) ?? 0n,
+    feeAtoms,
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(spender === undefined ? {} : { spender }),

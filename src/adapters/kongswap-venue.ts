@@ -30,6 +30,7 @@ import { SwapAmountsArgs, SwapArgs } from "../wire/kongswap.js";
 import { type SplicedArgs, spliceArgs, withNat } from "../wire/spliced-args.js";
 import { ask, askEach, mapAnswer, readAnswer, shorten } from "./ask.js";
 import type { CanisterCaller } from "./canister-caller.js";
+import { isAtoms } from "./plausible.js";
 
 /**
  * Opens Kong's own bound, which is a float and defaults to 2 %: `receive_amount` bounds instead.
@@ -88,7 +89,7 @@ export function kongswapVenue(
     async submit(leg, { sell, buy }) {
       const args = swapArgs(leg, { sell, buy });
       const question = { canisterId: kongId, method: "swap", args, reply: kongSwapView };
-      return mapAnswer(await ask(caller, question), toSwapReply);
+      return readAnswer(await ask(caller, question), toSwapReply);
     },
 
     async look() {
@@ -225,6 +226,7 @@ function toQuote(step: StepAnswer | undefined, gasAtoms: bigint): VenueQuote {
 
 /** The last hop also takes the payout's ledger fee; with it added back the quote is gross. */
 function quoteOf(netOutAtoms: bigint, gasAtoms: bigint): VenueQuote {
+  if (!isAtoms(netOutAtoms) || !isAtoms(gasAtoms)) return { type: "none", reason: "a wild number" };
   // A payout below the gas is answered with 0: nothing is added back to nothing.
   const grossOutAtoms = netOutAtoms === 0n ? 0n : netOutAtoms + gasAtoms;
   return { type: "quote", netOutAtoms, grossOutAtoms };
@@ -251,16 +253,23 @@ function spotOf(price: number, { sell, buy }: Pair): SpotRatio | undefined {
   };
 }
 
-function toSwapReply(reply: ValuesOf<typeof kongSwapView>): SwapReply {
+function toSwapReply(reply: ValuesOf<typeof kongSwapView>): Answer<SwapReply> {
   if ("Err" in reply) {
-    return { type: "refused", reason: shorten(reply.Err), fault: toFault(reply.Err) };
+    const refused = {
+      type: "refused" as const,
+      reason: shorten(reply.Err),
+      fault: toFault(reply.Err),
+    };
+    return { type: "answered", value: refused };
   }
   const { receive_amount, txs, claim_ids } = reply.Ok;
   const outAtoms = receive_amount + (txs[txs.length - 1]?.gas_fee ?? 0n);
   const claimId = claim_ids[0];
 
+  if (!isAtoms(outAtoms)) return { type: "unknown", reason: "swap: more than can be" };
+
   const claim = claimId === undefined ? {} : { claim: { claimId, amountAtoms: receive_amount } };
-  return { type: "accepted", outAtoms, ...claim };
+  return { type: "answered", value: { type: "accepted", outAtoms, ...claim } };
 }
 
 /**
@@ -286,7 +295,8 @@ function toSight(reply: ValuesOf<typeof kongClaimsView>): Answer<VenueSight> {
   const claims: VenueClaim[] = [];
   for (const { claim_id, status, canister_id, amount } of reply.Ok) {
     const ledgerText = canister_id[0];
-    if (status !== CLAIMABLE || ledgerText === undefined || ledgerText === "") continue;
+    if (status !== CLAIMABLE || !isAtoms(amount) || ledgerText === undefined || ledgerText === "")
+      continue;
     claims.push({ claimId: claim_id, tokenId: tokenId(ledgerText), amountAtoms: amount });
   }
   return { type: "answered", value: { ...nothing, claims } };

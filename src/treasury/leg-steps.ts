@@ -105,12 +105,16 @@ export function noteAnswer(leg: Leg, answer: LegAnswer, nowNs: bigint): LegStep 
   return { leg: { ...leg, answer, changedAtNs: nowNs }, postings: [] };
 }
 
-/** Notes that the venue owes a claim: it has swapped, and its ledger refused the payout. */
+/**
+ * Notes that the venue owes a claim: it has swapped, and its ledger refused the payout. A claim that
+ * no swap could have come to is not believed; recovery looks what the venue really shows.
+ */
 export function noteClaim(
   leg: Leg,
   claim: { readonly claimId: bigint; readonly amountAtoms: bigint },
   nowNs: bigint,
 ): LegStep {
+  if (!isCredible(leg, claim.amountAtoms)) return keep(leg);
   const step = at(convert(leg, claim.amountAtoms), "claim");
   const { claimId } = claim;
 
@@ -170,8 +174,13 @@ export function credit(
 /** A claim the venue shows, and in which of the leg's tokens it is. */
 export type LegClaim = { readonly side: "sell" | "buy"; readonly amountAtoms: bigint };
 
-/** Books what the venue itself shows: in the unused balance, as a claim, or on the sub-account. */
+/**
+ * Books what the venue itself shows: in the unused balance, as a claim, or on the sub-account. More
+ * than the leg can have come to is not booked before the ledger shows it.
+ */
 export function locate(leg: Leg, sight: VenueSight, claim: LegClaim | undefined): LegStep {
+  const boughtAtoms = claim?.side === "buy" ? claim.amountAtoms : sight.unusedBuyAtoms;
+  if (!isCredible(leg, boughtAtoms)) return keep(leg);
   if (sight.unusedBuyAtoms > 0n) return at(convert(leg, sight.unusedBuyAtoms), "unused");
   if (claim !== undefined) {
     const { side, amountAtoms } = claim;
@@ -220,9 +229,17 @@ export function closeByHand(leg: Leg, nowNs: bigint, note: string): LegStep {
   return { leg: closed, postings: [{ tokenIndex, posting: { lostAtoms: money.amountAtoms } }] };
 }
 
+/** How many times its spot price a swap may have brought, at most, to be believed. */
+const CREDIBLE_FACTOR = 2n;
+
+/** Whether proceeds can be those of the leg, going by the price it was planned with. */
+function isCredible({ spotOutAtoms, buyFeeAtoms }: Leg, outAtoms: bigint): boolean {
+  return outAtoms <= spotOutAtoms * CREDIBLE_FACTOR + buyFeeAtoms;
+}
+
 /** Out before the payout's fee: as the venue said, or what came and one fee. */
 function grossOut(leg: Leg, creditedAtoms: bigint): bigint {
-  return leg.answer.type === "accepted"
+  return leg.answer.type === "accepted" && isCredible(leg, leg.answer.outAtoms)
     ? max(leg.answer.outAtoms, creditedAtoms)
     : creditedAtoms + leg.buyFeeAtoms;
 }

@@ -46,6 +46,9 @@ function isAnswered(answers: readonly (Answer<SpotRatio | "no_pool"> | undefined
   );
 }
 
+/** No token is worth more than a hundred billion ICP: what says so is no price. */
+const PRICE_E8S_MAX = 10n ** 19n;
+
 function toQuotes(
   venues: readonly VenuePort[],
   answers: readonly (Answer<SpotRatio | "no_pool"> | undefined)[],
@@ -55,7 +58,7 @@ function toQuotes(
     const answer = answers[i];
     if (answer?.type !== "answered" || answer.value === "no_pool") return [];
     const priceE8s = priceFromSpotDown(answer.value, decimals);
-    return priceE8s > 0n ? [{ venueId, priceE8s }] : [];
+    return priceE8s > 0n && priceE8s <= PRICE_E8S_MAX ? [{ venueId, priceE8s }] : [];
   });
 }
 
