@@ -97,11 +97,6 @@ export class AccountBook {
     return this.#holderCount;
   }
 
-  /** Up to `count` keys of settled accounts from the `start`-th on. Walks: for audits only. */
-  settledKeys(start: number, count: number): Uint8Array[] {
-    return this.#heads.keys(start, count);
-  }
-
   /** Points of a page that was moved out of its head. */
   pointPage(key: Uint8Array, page: number): Uint8Array {
     const points = this.#pages.get(pointPageKey(key, page));

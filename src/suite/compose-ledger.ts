@@ -1,5 +1,6 @@
 import { assert } from "../kernel/assert.js";
 import type { Ledger } from "../ledger/ledger.js";
+import { AMOUNT_ATOMS_MAX } from "../ledger/model.js";
 import { createLedger, hasLedger, type LedgerHost, openLedger } from "../ledger/open-ledger.js";
 import { accountIdentifier } from "../wire/account-identifier.js";
 import { type InitArgs, toBirth, toConfig } from "../wire/ledger-init.js";
@@ -14,7 +15,8 @@ export function installLedger(machine: LedgerMachine, [args]: [] | [InitArgs]): 
 
 /**
  * Opens the ledger that stable memory holds. Arguments replace the configuration, except for what
- * blocks have fixed: decimals and minting account stay, and nothing is minted.
+ * blocks have fixed: decimals and minting account stay, nothing is minted, and a cap that was
+ * promised never rises.
  */
 export function upgradeLedger(machine: LedgerMachine, [args]: [] | [InitArgs]): LedgerFace {
   assert(hasLedger(machine), "there is no ledger to upgrade");
@@ -25,6 +27,8 @@ export function upgradeLedger(machine: LedgerMachine, [args]: [] | [InitArgs]): 
     assert(args.initial_balances.length === 0, "an upgrade mints nothing");
     assert(config.decimals === standing.decimals, "decimals never change");
     assert(config.mintingAccount.id === standing.mintingAccount.id, "the minting account stays");
+    const { mintedAtomsMax = AMOUNT_ATOMS_MAX } = config;
+    assert(mintedAtomsMax <= (standing.mintedAtomsMax ?? AMOUNT_ATOMS_MAX), "a cap never rises");
     return config;
   });
   return face(machine, ledger);

@@ -1,5 +1,6 @@
 import type { ActivitySpan, Activity as LedgerActivity } from "../ledger/activity.js";
 import {
+  AUDIT_START,
   type AuditStep,
   LEDGER_INVARIANTS,
   type AuditPlace as LedgerAuditPlace,
@@ -219,9 +220,23 @@ export const getActivity = method<
   ),
 );
 
-const AuditPlace = IDL.Record({ accounts: IDL.Nat64, blocks: IDL.Nat64, balances: IDL.Nat });
+const AuditPlace = IDL.Record({
+  blocks: IDL.Nat64,
+  accounts: IDL.Nat64,
+  collector: IDL.Opt(IDL.Nat64),
+  balances: IDL.Nat,
+  locked: IDL.Nat,
+  holders: IDL.Nat64,
+});
 /** Where an audit stands. */
-export type AuditPlace = { accounts: bigint; blocks: bigint; balances: bigint };
+export type AuditPlace = {
+  blocks: bigint;
+  accounts: bigint;
+  collector: [] | [bigint];
+  balances: bigint;
+  locked: bigint;
+  holders: bigint;
+};
 /** `check_invariants`. */
 export const checkInvariants = method<
   [{ after: [] | [AuditPlace] }],
@@ -292,10 +307,14 @@ export function fromActivity(activity: LedgerActivity): Activity {
 
 /** Reads where an audit stands; without a place it begins. */
 export function toAuditPlace([place]: [] | [AuditPlace]): LedgerAuditPlace {
+  if (place === undefined) return AUDIT_START;
   return {
-    accountCount: Number(place?.accounts ?? 0n),
-    blockCount: Number(place?.blocks ?? 0n),
-    balancesAtoms: place?.balances ?? 0n,
+    blockCount: Number(place.blocks),
+    accountCount: Number(place.accounts),
+    collectorIndex: place.collector.map(Number)[0],
+    balancesAtoms: place.balances,
+    lockedAtoms: place.locked,
+    holderCount: Number(place.holders),
   };
 }
 
@@ -311,9 +330,12 @@ export function fromAuditStep({ broken, next }: AuditStep): {
         ? []
         : [
             {
-              accounts: BigInt(next.accountCount),
               blocks: BigInt(next.blockCount),
+              accounts: BigInt(next.accountCount),
+              collector: next.collectorIndex === undefined ? [] : [BigInt(next.collectorIndex)],
               balances: next.balancesAtoms,
+              locked: next.lockedAtoms,
+              holders: BigInt(next.holderCount),
             },
           ],
   };

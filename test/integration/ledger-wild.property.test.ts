@@ -158,7 +158,18 @@ const questions = fc.oneof(
   calls(
     "check_invariants",
     queries.checkInvariants,
-    fc.record({ after: opt(fc.record({ accounts: nat64, blocks: nat64, balances: nat })) }),
+    fc.record({
+      after: opt(
+        fc.record({
+          accounts: nat64,
+          blocks: nat64,
+          collector: opt(nat64),
+          balances: nat,
+          locked: nat,
+          holders: nat64,
+        }),
+      ),
+    }),
   ),
   calls("query_blocks", queryBlocks, fc.record({ start: nat64, length: nat64 })),
 );

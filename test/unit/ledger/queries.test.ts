@@ -6,8 +6,10 @@ import {
   accountOf,
   approveArgs,
   FEE,
+  initArgs,
   LedgerFixture,
   principalOf,
+  rolesOf,
   subaccount,
   transferArgs,
 } from "../../helpers/ledger-fixture.js";
@@ -258,6 +260,32 @@ describe("further reports", () => {
     });
   });
 
+  test("behavior: every token is in one place, also when a lock of the treasury has ended", async () => {
+    const MODULE = 9;
+    const ledger = new LedgerFixture({
+      initial_balances: [{ account: accountOf(BEA), amount: 1_000n }],
+      treasury_accounts: [[accountOf(BEA)]],
+      roles: [rolesOf({ lockers: [MODULE] })],
+    });
+    const placed = () => {
+      const { total, circulating, locked, treasury } = ledger.face.reports.supply();
+      expect(circulating + locked + treasury).toBe(total);
+      return { locked, treasury };
+    };
+    ledger.face.administration.lock(principalOf(MODULE), {
+      account: accountOf(BEA),
+      lock_id: 1n,
+      amount: 400n,
+      purpose: "vesting",
+      expires_at: [ledger.machine.now + 5_000_000_000n],
+      reason: [],
+      created_at_time: ledger.machine.now,
+    });
+    expect(placed()).toEqual({ locked: 400n, treasury: 600n });
+    await ledger.machine.advance(10);
+    placed();
+  });
+
   test("default sub-accounts in order, the default one first when it was ever used", async () => {
     const ledger = new LedgerFixture();
     for (const number of [9, 3, 7]) ledger.mint(accountOf(ADA, subaccount(number)), 5n);
@@ -351,6 +379,22 @@ describe("installation", () => {
       { initial_balances: [{ account: accountOf(1), amount: 2n }], max_minted: [1n] },
     ],
     ["metadata of its own for icrc1:name", { metadata: [[["icrc1:name", { Text: "x" }]]] }],
+    ["a cap of more than 128 bits", { max_minted: [1n << 128n] }],
+    ["a least burn of more than 128 bits", { min_burn_amount: [1n << 128n] }],
+    [
+      "a budget of more than 128 bits",
+      { mint_budget: [{ yearly_bp: 1n, floor: 1n << 128n, bootstrap: 0n }] },
+    ],
+    ["metadata too large for x:y", { metadata: [[["x:y", { Int: -(1n << 128n) }]]] }],
+    ["metadata too large for x:y", { metadata: [[["x:y", { Nat: 1n << 128n }]]] }],
+    [
+      "a metadata key of more than 128 characters",
+      { metadata: [[["x".repeat(129), { Nat: 1n }]]] },
+    ],
+    [
+      "more than 100 entries of metadata",
+      { metadata: [Array.from({ length: 101 }, (_, i) => [`x:${i}`, { Nat: 1n }])] },
+    ],
   ];
   for (const [problem, args] of problems) {
     test(`error: ${problem}`, () => {
@@ -360,7 +404,6 @@ describe("installation", () => {
 
   test("behavior: an upgrade changes what no block has fixed, and keeps the rest", async () => {
     const ledger = await busyLedger();
-    const { initArgs } = await import("../../helpers/ledger-fixture.js");
     ledger.upgrade(initArgs({ name: "Other", transfer_fee: 7n }));
 
     expect([ledger.face.name(), ledger.face.fee(), ledger.balance(accountOf(BEA))]).toEqual([
@@ -369,5 +412,12 @@ describe("installation", () => {
       190n,
     ]);
     expect(() => ledger.upgrade(initArgs({ decimals: 7 }))).toThrow("decimals never change");
+  });
+
+  test("behavior: an upgrade may lower a cap, and never raises or lifts one", () => {
+    const ledger = new LedgerFixture({ max_minted: [500n] });
+    ledger.upgrade(initArgs({ max_minted: [400n] }));
+    expect(() => ledger.upgrade(initArgs({ max_minted: [401n] }))).toThrow("a cap never rises");
+    expect(() => ledger.upgrade(initArgs())).toThrow("a cap never rises");
   });
 });
