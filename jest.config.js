@@ -18,7 +18,11 @@ export default {
     ],
   },
   // Published as ES modules only; everything else in node_modules is left as it is.
-  transformIgnorePatterns: ["/node_modules/(?!(@noble|@dfinity|d3-[a-z-]+|internmap)/)"],
-  moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": ["$1.ts", "$1.js"] },
+  transformIgnorePatterns: ["/node_modules/(?!(@noble|@dfinity)/)"],
+  moduleNameMapper: {
+    "^(\\.{1,2}/.*)\\.js$": ["$1.ts", "$1.js"],
+    // Its ES modules have names that Jest never reads as anything else.
+    "^(d3-[a-z-]+)$": "<rootDir>/node_modules/$1/dist/$1.js",
+  },
   testTimeout: 120_000,
 };

@@ -2,10 +2,11 @@
  * Replays a treasury over memory: the demo network without its canisters, months in seconds.
  *
  *   npm run simulate [-- --days N] [--seed N] [--market FILE] [--profile default|whale]
- *                    [--chart FILE] [--json]
+ *                    [--resume-hours N] [--chart FILE] [--json]
  *
  * Prices follow the seeded walk for 30 days, or a file (CSV by minute or by day) to its end, in
- * either case no longer than --days. Prints drift, turnover, cost and outcomes, and writes a chart
+ * either case no longer than --days. What a breaker stops stays stopped, as it does on the network,
+ * unless --resume-hours lets an operator lift it after so many hours. Prints drift, turnover, cost and outcomes, and writes a chart
  * of weights against targets. With --json stdout holds one JSON object. Progress goes to stderr.
  * Exit code: 0, or 1 when an invariant is broken or the options cannot be met.
  */
@@ -26,15 +27,20 @@ type Options = {
   readonly seed: number;
   readonly profile: DemoProfileName;
   readonly market?: string;
+  readonly resumeHours?: number;
   readonly chart: string;
   readonly json?: boolean;
 };
 
 const MINUTES_PER_DAY = 1_440;
+const HOUR_NS = 3_600_000_000_000n;
 const WALK_DAYS = 30;
 
 /** Where a walk begins: the day that the demo network's prices are of. */
 const WALK_START_MS = Date.UTC(2026, 0, 21);
+
+const DAYS_MAX = 10_000;
+const HOURS_MAX = 8_760;
 
 /** Days between two lines of progress. */
 const PROGRESS_DAYS = 5;
@@ -49,6 +55,7 @@ const options = new Command("simulate")
       .default("default"),
   )
   .option("--market <file>", "recorded prices in place of the seeded walk: CSV by minute or by day")
+  .option("--resume-hours <count>", "let an operator lift what breakers stop", parseHours)
   .option("--chart <file>", "where the chart goes", "simulation.svg")
   .option("--json", "one JSON object on stdout")
   .parse()
@@ -63,8 +70,14 @@ async function main(): Promise<void> {
   const market = openMarket();
   writeChart("");
   const profile = DEMO_PROFILES[options.profile];
-  const { seed } = options;
-  const simulation = await Simulation.open({ seed, profile, market, startAtNs: startOf(market) });
+  const { seed, resumeHours } = options;
+  const simulation = await Simulation.open({
+    seed,
+    profile,
+    market,
+    startAtNs: startOf(market),
+    ...(resumeHours === undefined ? {} : { resumeAfterNs: BigInt(resumeHours) * HOUR_NS }),
+  });
 
   const minutesMax = dayCountMax() * MINUTES_PER_DAY;
   while (simulation.minuteCount < minutesMax && (await simulation.step())) tellProgress(simulation);
@@ -128,10 +141,17 @@ function writeChart(svg: string): void {
 }
 
 function parseDays(text: string): number {
-  if (!/^\d{1,5}$/.test(text) || Number(text) === 0) {
-    throw new InvalidArgumentError("It must be a whole number from 1 to 99999.");
-  }
-  return Number(text);
+  return parseWhole(text, DAYS_MAX);
+}
+
+function parseHours(text: string): number {
+  return parseWhole(text, HOURS_MAX);
+}
+
+function parseWhole(text: string, most: number): number {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+  if (value >= 1 && value <= most) return value;
+  throw new InvalidArgumentError(`It must be a whole number from 1 to ${most}.`);
 }
 
 function parseSeed(text: string): number {

@@ -4,7 +4,7 @@ import type { Summary } from "./simulation.js";
 
 /** A report for programs: one line of JSON. */
 export function jsonReport(summary: Summary, terms: Terms): string {
-  const { tally, samples, moneyCheckCount, broken, paused } = summary;
+  const { tally, samples, moneyCheckCount, broken, paused, resumptionCount } = summary;
   const [first, last] = [samples[0], samples[samples.length - 1]];
   const drift = measureDrift(summary);
   const cost = splitCosts(summary);
@@ -40,6 +40,7 @@ export function jsonReport(summary: Summary, terms: Terms): string {
     skips: tally.skips,
     reasons: Object.fromEntries(tally.reasons),
     paused,
+    resumptions: resumptionCount,
     money_checks: moneyCheckCount,
     broken,
     invariants_ok: broken.length === 0,

@@ -1,8 +1,7 @@
 import { assert } from "../kernel/assert.js";
-import { actor, principalFromText, principalToText } from "../localnet/principals.js";
+import { principalFromText } from "../localnet/principals.js";
 import { type DemoProfile, type DemoToken, demoAddress, demoToken } from "../sim/demo-network.js";
 import { assembleTreasury, installTreasury, type Treasury } from "../suite/compose-treasury.js";
-import type { Caller } from "../treasury/access.js";
 import { startTrading } from "../treasury/administration.js";
 import { defaultConfig } from "../treasury/config.js";
 import type { Context } from "../treasury/context.js";
@@ -10,6 +9,7 @@ import { addToken } from "../treasury/flows/add-token.js";
 import { tick } from "../treasury/flows/tick.js";
 import type { RandomnessPort } from "../treasury/ports.js";
 import type { World } from "./open-world.js";
+import { GOVERNANCE, OPERATOR } from "./operator.js";
 import { simulatedIcpswap } from "./simulated-icpswap.js";
 import { simulatedKongswap } from "./simulated-kongswap.js";
 import { type SimulatedToken, simulatedLedgers } from "./simulated-ledgers.js";
@@ -28,11 +28,6 @@ export type TreasuryPlan = {
 
 /** The interval of the configuration. */
 const TICK_SEC = Number(defaultConfig.cycleIntervalNs / 1_000_000_000n);
-
-/** Who runs the treasury of a simulation, and may do all. */
-export const OPERATOR: Caller = callerOf("operator");
-
-const GOVERNANCE: Caller = callerOf("governance");
 
 /**
  * Opens the treasury of the demo network over ports in memory: assembled, installed and given its
@@ -71,9 +66,4 @@ export async function openTreasury(plan: TreasuryPlan): Promise<Treasury> {
   const started = startTrading(treasury.context, OPERATOR, "the simulation starts");
   assert(started.ok, "trading was not started");
   return treasury;
-}
-
-function callerOf(name: string): Caller {
-  const bytes = actor(name);
-  return { bytes, text: principalToText(bytes) };
 }

@@ -16,7 +16,7 @@ export type Terms = {
 
 /** A report for people. */
 export function renderReport(summary: Summary, terms: Terms): string[] {
-  const { tally, moneyCheckCount, broken, paused } = summary;
+  const { tally, moneyCheckCount, broken } = summary;
   const { cycleCount } = tally;
   const rateHz = Math.round((cycleCount * 1000) / Math.max(1, terms.wallMs));
   const seconds = (terms.wallMs / 1000).toFixed(1);
@@ -40,7 +40,7 @@ export function renderReport(summary: Summary, terms: Terms): string[] {
     ...row("cycles", countTexts(tally.cycles)),
     ...row("skips", countTexts(tally.skips)),
     ...reasonRows(summary),
-    ...row("paused", paused),
+    ...row("paused", pausedTexts(summary)),
     ...(broken.length > 0
       ? row(
           "money",
@@ -96,6 +96,16 @@ function costText(summary: Summary): string {
   const ledgers = `ledger fees ${ledgerFeeBp} and approvals ${approvalFeeBp}`;
   const parts = `price impact ${priceImpactBp}, venue fee ${venueFeeBp}, ${ledgers}`;
   return `${totalBp} bp of what was traded: ${parts}`;
+}
+
+function pausedTexts({ paused, resumptionCount }: Summary): string[] {
+  const lifted = `${group(resumptionCount)} pauses lifted by the operator`;
+  const hint = "nobody lifts it: --resume-hours N lets an operator";
+  return [
+    ...paused,
+    ...(resumptionCount > 0 ? [lifted] : []),
+    ...(paused.length > 0 && resumptionCount === 0 ? [hint] : []),
+  ];
 }
 
 /** The reasons given most often, each on a line of its own. */

@@ -5,10 +5,13 @@ import { type DemoProfile, demoToken } from "../sim/demo-network.js";
 import type { DemoMarket } from "../sim/market/demo-market.js";
 import type { Treasury } from "../suite/compose-treasury.js";
 import { stopTrading } from "../treasury/administration.js";
+import type { Context } from "../treasury/context.js";
 import type { RandomnessPort } from "../treasury/ports.js";
+import { requireSettings } from "../treasury/state.js";
 import { findBroken } from "./money-check.js";
-import { OPERATOR, openTreasury } from "./open-treasury.js";
+import { openTreasury } from "./open-treasury.js";
 import { openWorld, tokenOf, type World } from "./open-world.js";
+import { OPERATOR, resumeStopped } from "./operator.js";
 import { OutsideTrader } from "./outside-trader.js";
 import { type OpeningHolding, type Sample, Samples } from "./samples.js";
 import { answer } from "./simulated-ledgers.js";
@@ -24,6 +27,8 @@ export type SimulationOptions = {
   readonly market: DemoMarket;
   /** When it begins. */
   readonly startAtNs: bigint;
+  /** After what time an operator lifts what breakers have stopped; without it nobody does. */
+  readonly resumeAfterNs?: bigint;
 };
 
 /** A token of the portfolio, and the share that it should have. */
@@ -38,14 +43,16 @@ export type Summary = {
   readonly moneyCheckCount: number;
   /** What did not hold, when something did not. */
   readonly broken: readonly string[];
-  /** Tokens that stood still at the end, with the reason. */
+  /** Tokens that stood still at the end, or the whole treasury, with the reason. */
   readonly paused: readonly string[];
+  /** Pauses that the operator lifted. */
+  readonly resumptionCount: number;
 };
 
 const MINUTE_NS = 60_000_000_000n;
 
-/** Minutes from one money check to the next. */
-const CHECK_MINUTES = 60;
+/** The money is checked every hour, and the operator looks in. */
+const MINUTES_PER_HOUR = 60;
 
 /** Cycles after the last trade in which everything under way comes home. */
 const CLOSING_CYCLE_COUNT = 4;
@@ -62,6 +69,7 @@ export class Simulation {
   #broken: readonly string[] = [];
   #minuteCount = 0;
   #moneyCheckCount = 0;
+  #resumptionCount = 0;
 
   private constructor(
     options: SimulationOptions,
@@ -104,13 +112,17 @@ export class Simulation {
     if (prices === undefined) return false;
     this.#trader.push(prices);
     await this.#advance();
-    if (this.#minuteCount % CHECK_MINUTES === 0) this.#check();
+    if (this.#minuteCount % MINUTES_PER_HOUR === 0) {
+      this.#check();
+      this.#resume();
+    }
     return this.#broken.length === 0;
   }
 
   /** Stops trading, lets everything under way come home, and adds up. */
   async finish(): Promise<Summary> {
     const { context } = this.treasury;
+    const paused = pausesOf(context);
     stopTrading(context, OPERATOR, "the simulation ends");
     for (let i = 0; i < CLOSING_CYCLE_COUNT; i++) await this.#advance();
     if (this.#broken.length === 0) this.#check();
@@ -123,9 +135,8 @@ export class Simulation {
       samples: this.#samples.all,
       moneyCheckCount: this.#moneyCheckCount,
       broken: this.#broken,
-      paused: tokens.flatMap(({ symbol, pause }) =>
-        pause === undefined ? [] : [`${symbol}: ${pause.reason}`],
-      ),
+      paused,
+      resumptionCount: this.#resumptionCount,
     };
   }
 
@@ -137,10 +148,26 @@ export class Simulation {
     this.#samples.noteMinute(this.#minuteCount, context);
   }
 
+  #resume(): void {
+    const { resumeAfterNs } = this.#options;
+    if (resumeAfterNs === undefined) return;
+    this.#resumptionCount += resumeStopped(this.treasury.context, resumeAfterNs);
+  }
+
   #check(): void {
     this.#broken = findBroken(this.world, this.treasury.context);
     this.#moneyCheckCount += 1;
   }
+}
+
+function pausesOf({ state }: Context): string[] {
+  const { status } = requireSettings(state);
+  return [
+    ...("reason" in status ? [`the treasury: ${status.reason}`] : []),
+    ...state.tokens
+      .list()
+      .flatMap(({ symbol, pause }) => (pause === undefined ? [] : [`${symbol}: ${pause.reason}`])),
+  ];
 }
 
 /** The portfolio at the prices that pools open with, in the order of the treasury's tokens. */
