@@ -42,6 +42,9 @@ type Options = Omit<ConfigurationText, "operators" | "controllers" | "uses"> & {
   readonly json?: boolean;
 };
 
+const EXIT_FAILED = 1;
+const EXIT_REFUSED = 2;
+
 const program = new Command("deploy")
   .description("deploys the canisters, and what they need, in order")
   .argument("[canisters...]", "which ones; all when none is given")
@@ -66,9 +69,6 @@ const program = new Command("deploy")
   .showHelpAfterError("(see --help)")
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : EXIT_REFUSED))
   .parse();
-
-const EXIT_FAILED = 1;
-const EXIT_REFUSED = 2;
 
 await main(program.opts<Options>()).catch((error: unknown) => {
   if (!(error instanceof DeployProblem)) throw error;

@@ -43,13 +43,14 @@ function firstDifference(a: Uint8Array, b: Uint8Array): number | undefined {
 
 /** What stands around a place, as far as it can be printed. */
 function excerpt(bytes: Uint8Array, at: number): string {
-  const part = bytes.subarray(Math.max(0, at - EXCERPT_BYTES), at + EXCERPT_BYTES);
+  const part = bytes.subarray(Math.max(0, at - BEFORE_BYTES), at + AFTER_BYTES);
   return Buffer.from(part)
     .toString("latin1")
     .replace(/[^ -~]/g, "·");
 }
 
-const EXCERPT_BYTES = 24;
+const BEFORE_BYTES = 24;
+const AFTER_BYTES = 96;
 
 const SECTION_NAMES = new Map<number, string>(
   Object.entries(SECTION).map(([name, id]) => [id, name]),

@@ -4,8 +4,8 @@ import { suiteCanister } from "./suite.js";
 
 /*
  * Arguments for `icp.yaml` and `dfx.json`, which are fixed texts: ids that come about only when a
- * canister is created cannot stand in them. Ledgers and venues are at their mainnet addresses, where
- * `npm start` has them too.
+ * canister is created cannot stand in them. Ledgers and venues are at their mainnet addresses,
+ * where `npm start` has them too.
  */
 
 /** An environment that the files know. */
