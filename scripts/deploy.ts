@@ -13,7 +13,6 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
-import type { SignIdentity } from "@dfinity/agent";
 import { Command } from "commander";
 
 import { PROJECT_ROOT } from "./build/project.js";
@@ -22,7 +21,7 @@ import { type ConfigurationText, readConfiguration } from "./deploy/configuratio
 import { chooseTarget, type Target } from "./deploy/connect.js";
 import { builtModule, type Deployment, hasChanges, planDeployment } from "./deploy/deploy.js";
 import { DeployProblem } from "./deploy/deploy-problem.js";
-import { identityOfDevelopment, readIdentity } from "./deploy/pem-identity.js";
+import { chooseDeployer } from "./deploy/deployer.js";
 import { planAsJson, renderPlan } from "./deploy/render-plan.js";
 import { defaultNames, SUITE, withNeeds } from "./deploy/suite.js";
 
@@ -41,6 +40,9 @@ type Options = Omit<ConfigurationText, "operators" | "controllers" | "uses"> & {
   readonly yes?: boolean;
   readonly json?: boolean;
 };
+
+/** Where `npm start` says what it serves. */
+const NETWORK_FILE = join(PROJECT_ROOT, ".cache/network.json");
 
 const EXIT_FAILED = 1;
 const EXIT_REFUSED = 2;
@@ -80,12 +82,16 @@ async function main(options: Options): Promise<void> {
   const names = checkNames(program.args);
   const target = await chooseTarget({
     network: options.network,
-    networkFile: join(PROJECT_ROOT, ".cache/network.json"),
+    networkFile: NETWORK_FILE,
     ...(options.rootKey === undefined ? {} : { rootKey: options.rootKey }),
   });
   const deployment = await planDeployment({
     target,
-    identity: openIdentity(options, target),
+    identity: chooseDeployer(target, {
+      identity: options.identity,
+      networkFile: NETWORK_FILE,
+      developmentKey: join(PROJECT_ROOT, ".cache/deploy/identity.pem"),
+    }),
     configuration: readConfiguration(configurationPath(options, target), flagsOf(options)),
     register: openRegister(options.folder, target.name),
     canisters: withNeeds(names.length > 0 ? names : defaultNames(target)),
@@ -112,18 +118,6 @@ function checkNames(names: readonly string[]): readonly string[] {
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return names;
   throw DeployProblem.refusal(`No canister "${unknown}": there are ${known.join(", ")}.`);
-}
-
-function openIdentity({ identity }: Options, { isMainnet, name }: Target): SignIdentity {
-  if (identity !== undefined) return readIdentity(identity);
-  if (isMainnet) {
-    throw DeployProblem.refusal(
-      "Mainnet needs --identity <file>: the key of who deploys, as `icp identity export` writes it.",
-    );
-  }
-  const path = join(PROJECT_ROOT, ".cache/deploy/identity.pem");
-  if (!existsSync(path)) say(`making an identity for ${name}: ${path}`);
-  return identityOfDevelopment(path);
 }
 
 function configurationPath({ config }: Options, { name }: Target): string | undefined {

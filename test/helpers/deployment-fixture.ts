@@ -12,7 +12,7 @@ import {
   type DeploymentOrder,
   planDeployment,
 } from "../../scripts/deploy/deploy.js";
-import { identityOfDevelopment } from "../../scripts/deploy/pem-identity.js";
+import { identityOfDevelopment } from "../../scripts/deploy/deployer.js";
 import { withNeeds } from "../../scripts/deploy/suite.js";
 import { createCertifiedNetwork } from "../../src/localnet/http/certified-network.js";
 import { type ServedNetwork, serveNetwork } from "../../src/localnet/http/serve-network.js";

@@ -125,7 +125,7 @@ describe("npm run deploy", () => {
     {
       what: "a key file that is not there",
       args: () => ["--network", served.url, "--identity", "nowhere.pem"],
-      says: /^There is no file nowhere\.pem/,
+      says: /^There is no identity at nowhere\.pem\./,
       code: 2,
     },
     {

@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 
 import { openAgent } from "../../scripts/deploy/connect.js";
+import { chooseDeployer, identityOfDevelopment } from "../../scripts/deploy/deployer.js";
 import { Management } from "../../scripts/deploy/management.js";
-import { identityOfDevelopment, readIdentity } from "../../scripts/deploy/pem-identity.js";
+import { readIdentity } from "../../src/client/pem-identity.js";
 import { createCertifiedNetwork } from "../../src/localnet/http/certified-network.js";
 import { type ServedNetwork, serveNetwork } from "../../src/localnet/http/serve-network.js";
 import { Principal } from "../../src/wire/idl.js";
@@ -85,8 +86,25 @@ describe("an identity in PEM", () => {
     expect(identityOfDevelopment(path).getPrincipal().toText()).toBe(first);
   });
 
+  test("default: on the network of npm start its operator deploys", () => {
+    const operator = identityOfDevelopment(join(folder, "operator.pem")).getPrincipal().toText();
+    const networkFile = join(folder, "network.json");
+    const identities = { operator: join(folder, "operator.pem") };
+    writeFileSync(networkFile, JSON.stringify({ identities }));
+    const { rootKey, url } = served;
+    const local = { name: "local", url, rootKey, isMainnet: false };
+    const source = { networkFile, developmentKey: join(folder, "own.pem") };
+
+    const chosen = chooseDeployer(local, { ...source, identity: undefined });
+    identityOfDevelopment(source.developmentKey);
+    const asked = chooseDeployer(local, { ...source, identity: join(folder, "own.pem") });
+
+    expect(chosen.getPrincipal().toText()).toBe(operator);
+    expect(asked.getPrincipal().toText()).not.toBe(operator);
+  });
+
   const refused: { readonly what: string; readonly pem: string; readonly says: RegExp }[] = [
-    { what: "something else", pem: "hello", says: /holds no key that can be used/ },
+    { what: "something else", pem: "hello", says: /^There is no private key in / },
     {
       what: "a key of another kind",
       pem: String(
@@ -95,12 +113,12 @@ describe("an identity in PEM", () => {
           format: "pem",
         }),
       ),
-      says: /must be Ed25519, secp256k1 or P-256/,
+      says: /of a kind \(secp384r1\).*Ed25519, secp256k1 or P-256/,
     },
     {
       what: "a key with a password",
       pem: "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n",
-      says: /has a password: export it without one/,
+      says: /is encrypted\. Export it without a password/,
     },
   ];
 
