@@ -1,5 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect } from "@jest/globals";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type Locator,
+  type Page,
+} from "playwright-core";
 
 import { CHROMIUM_MISSING, findChromium } from "../../scripts/chromium.js";
 
@@ -15,6 +21,13 @@ export type TestBrowser = {
   /** Takes what pages complained of so far in this test. */
   complaints(): string[];
 };
+
+/** What can be read at a place, once it is there. */
+export async function textAt(place: Locator): Promise<string> {
+  await place.waitFor();
+  const [text = ""] = await place.allInnerTexts();
+  return text;
+}
 
 /** What every page gets, when nothing else is asked for. */
 const VIEWPORT = { width: 1200, height: 900 };

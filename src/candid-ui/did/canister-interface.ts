@@ -42,7 +42,8 @@ export type ArgDescription = {
 /**
  * Reads the description of an interface.
  *
- * @throws {DidProblem} when it is not Candid, describes no service, or names types that are missing.
+ * @throws {DidProblem} when it is not Candid, describes no service, or names types that are not
+ * there.
  */
 export function readInterface(source: string): CanisterInterface {
   const did = parseDid(source);

@@ -44,9 +44,14 @@ export class Field extends InputBox {
     this.status.setAttribute("role", "alert");
   }
 
-  override parse(config: ParseConfig = {}): unknown {
+  override parse(config?: ParseConfig): unknown {
     const { form } = this.ui;
     this.#accept();
+    // Leaving an input: what would be said of it now moves the button that is about to be pressed.
+    if (config === undefined) {
+      this.#mark();
+      return undefined;
+    }
     if (form !== undefined) {
       this.value = form.parse(config);
       if (form instanceof CaseForm && form.select.selectedIndex < 0) this.#refuse("Choose one.");
@@ -89,9 +94,18 @@ export class Field extends InputBox {
       }
       label.htmlFor = opener.id;
     }
-    if (this.#typeName !== "") label.append(element("span", { class: "type" }, this.#typeName));
+    if (this.#typeName !== "")
+      label.append(" ", element("span", { class: "type" }, this.#typeName));
     box.title = this.docs.join(" ");
     if (this.docs.length > 0) label.after(element("small", {}, this.docs.join(" ")));
+  }
+
+  #mark(): void {
+    try {
+      parseInput(this.idl, this.control?.value ?? "");
+    } catch {
+      this.control?.classList.add("reject");
+    }
   }
 
   #refuse(sentence: string): void {

@@ -61,13 +61,26 @@ async function interfaceOf(canister: Principal): Promise<Node[]> {
   );
   const methods = element("main", {}, ...paragraphs(said.read.docs), filterBox(cards));
   methods.append(element("div", { class: "methods" }, ...cards.map(({ root }) => root)));
+  methods.append(
+    element(
+      "details",
+      { class: "candid" },
+      element("summary", {}, "The whole description"),
+      element("pre", {}, said.did),
+      copyButton(() => said.did, "the description"),
+    ),
+  );
   return [
     element("div", { class: "row" }, about, identity.root),
     element("div", { class: "columns" }, methods, history.root),
   ];
 }
 
-type Described = { readonly read: CanisterInterface; readonly moduleHash: string };
+type Described = {
+  readonly read: CanisterInterface;
+  readonly did: string;
+  readonly moduleHash: string;
+};
 
 /** The interface, or why there is none to show. */
 function readDescription(id: string, facts: CanisterFacts): Described | string {
@@ -81,7 +94,7 @@ function readDescription(id: string, facts: CanisterFacts): Described | string {
       if (did === undefined)
         return "This canister does not say what it can be asked: it has no public metadata candid:service.";
       try {
-        return { read: readInterface(did), moduleHash };
+        return { read: readInterface(did), did, moduleHash };
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         return `The metadata candid:service of this canister cannot be read. ${reason}`;

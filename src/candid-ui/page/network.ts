@@ -47,7 +47,11 @@ export async function readFacts(agent: HttpAgent, canister: Principal): Promise<
   const hash = found(read, moduleHash);
   if (hash === undefined)
     return { type: found(read, controllers) === undefined ? "missing" : "empty" };
-  const did = await readDid(agent, canister);
+  const [did] = await Promise.all([
+    readDid(agent, canister),
+    // Queries are verified with them.
+    agent.fetchSubnetKeys(canister),
+  ]);
   return { type: "installed", moduleHash: toHex(hash), did };
 }
 

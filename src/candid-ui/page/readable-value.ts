@@ -21,7 +21,7 @@ class Viewer extends IDL.Visitor<Position, HTMLElement> {
   override visitNumber(_type: IDL.PrimitiveType, { value, name }: Position): HTMLElement {
     const shown = element("span", { class: "value number" }, groupDigits(String(value)));
     const meaning = typeof value === "bigint" ? meaningOf(name, value) : undefined;
-    if (meaning !== undefined) shown.append(element("span", { class: "meaning" }, meaning));
+    if (meaning !== undefined) shown.append(" ", element("span", { class: "meaning" }, meaning));
     return shown;
   }
 
@@ -124,7 +124,7 @@ class Viewer extends IDL.Visitor<Position, HTMLElement> {
     const tag = element("span", { class: "case" }, quoteName(name));
     if (type instanceof IDL.NullClass) return tag;
     const inner = type.accept(this, { value: fieldOf(value, name), name: above });
-    return element("div", { class: "variant" }, tag, inner);
+    return element("div", { class: "variant" }, tag, " ", inner);
   }
 
   override visitRec<T>(
@@ -166,6 +166,7 @@ function renderBytes(values: readonly unknown[]): HTMLElement {
 
 /** What a number means by the unit at the end of its name. */
 export function meaningOf(name: string, value: bigint): string | undefined {
+  if (value === 0n) return undefined;
   const [, unit] = /_(ns|e8s|bp)(?:_min|_max)?$/.exec(name) ?? [];
   switch (unit) {
     case "ns":
