@@ -183,6 +183,16 @@ describe("canister HTTP", () => {
     expect((await get(`/page?canisterId=${id}`)).body).toBe("hello");
   });
 
+  test("behavior: there, and nowhere else, a page has an origin of its own", async () => {
+    const own = ["Content-Security-Policy", "img-src 'none'"];
+    const { id } = await serve(httpRequestReply({ ...plain, headers: [own] }));
+    const policyAt = async (path: string, host?: string) =>
+      (await get(path, host)).headers["content-security-policy"];
+
+    expect(await policyAt(`/?canisterId=${id}`)).toMatch(/^img-src 'none', sandbox allow-scripts /);
+    expect(await policyAt("/", `${id}.localhost`)).toBe("img-src 'none'");
+  });
+
   test("behavior: a request that wants an upgrade is made again as an update", async () => {
     const updated = { ...plain, body: text("done") };
     const { network, canister, id } = await serve({
