@@ -7,9 +7,9 @@ import { momentText, percentText, timeText } from "./figures.js";
  */
 
 const WIDTH = 1_100;
-const HEIGHT = 300;
+const HEIGHT = 280;
 const LEFT = 40;
-const RIGHT = 150;
+const RIGHT = 130;
 const TOP = 10;
 const BOTTOM = 24;
 
@@ -18,6 +18,9 @@ const LABEL_STEP = 15;
 
 /** Lines at so many basis points. */
 const GRID_BP = 1_000;
+
+/** Times that are written below. */
+const TIME_COUNT = 6;
 
 /** Colours there are; further tokens begin again. */
 export const COLOR_COUNT = 8;
@@ -74,11 +77,11 @@ function drawGrid({ points }: History, { x, y, mostBp }: Scale): SVGElement[] {
       shape("text", { x: LEFT - 6, y: at + 4, "text-anchor": "end" }, `${i * 10} %`),
     ];
   });
-  const times = [0, 0.25, 0.5, 0.75, 1].flatMap((part) => {
-    const point = points[Math.round(part * (points.length - 1))];
-    if (point === undefined) return [];
-    const place = { x: x(point.at_ns), y: HEIGHT - 6, "text-anchor": "middle" };
-    return [shape("text", place, timeText(point.at_ns))];
+  const [begin, end] = [points[0]?.at_ns ?? "0", points.at(-1)?.at_ns ?? "0"];
+  const stepNs = (BigInt(end) - BigInt(begin)) / BigInt(TIME_COUNT - 1);
+  const times = Array.from({ length: TIME_COUNT }, (_, i) => {
+    const at = (BigInt(begin) + BigInt(i) * stepNs).toString();
+    return shape("text", { x: x(at), y: HEIGHT - 6, "text-anchor": "middle" }, timeText(at));
   });
   return [...lines.flat(), ...times];
 }

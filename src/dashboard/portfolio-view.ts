@@ -33,7 +33,7 @@ function unitNote(units: readonly string[]): string {
   const last = units.at(-1) ?? "0";
   if (first === "0") return "no snapshot yet";
   const changeBp = Number((BigInt(last) * 1_000_000n) / BigInt(first) - 1_000_000n) / 100;
-  return `a unit ${signedPercentText(changeBp)} since the first snapshot`;
+  return `a unit ${signedPercentText(changeBp)} since the start`;
 }
 
 function diffBp({ requirement }: Holding): number {

@@ -64,7 +64,7 @@ function writeKeys(folder: string): Record<string, string> {
 }
 
 /** Ids by the names of `dfx.json`; where one Wasm has several canisters, by what each is for. */
-function canistersOf(demo: DemoNetwork): Record<string, string> {
+export function canistersOf(demo: DemoNetwork): Record<string, string> {
   const ids: (readonly [string, Uint8Array])[] = [
     ["treasury", demo.treasury],
     ...[...demo.tokens.values()].map(

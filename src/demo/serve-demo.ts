@@ -1,5 +1,6 @@
 import { join } from "node:path";
 
+import { candidUiRoutes } from "../candid-ui/routes.js";
 import { toHex } from "../kernel/bytes.js";
 import { createCertifiedNetwork } from "../localnet/http/certified-network.js";
 import { type ServedNetwork, serveNetwork } from "../localnet/http/serve-network.js";
@@ -7,7 +8,7 @@ import type { Network } from "../localnet/network.js";
 import { principalToText } from "../localnet/principals.js";
 import { DASHBOARD_PATH, dashboardRoutes } from "./dashboard-routes.js";
 import type { DemoNetwork } from "./demo-network.js";
-import { NETWORK_FILE, writeNetworkFile } from "./network-file.js";
+import { canistersOf, NETWORK_FILE, writeNetworkFile } from "./network-file.js";
 
 /** Where a demo network is served. */
 export type DemoAddress = {
@@ -63,6 +64,7 @@ export async function serveDemo(
     file: join(folder, NETWORK_FILE),
     pages: [
       ["Dashboard", `${served.url}${DASHBOARD_PATH}`],
+      ["Candid UI", `${served.url}/_/candid?id=${treasury}`],
       ["Treasury", `http://${treasury}.localhost:${served.port}/`],
     ],
     withdrawFile,
@@ -73,7 +75,8 @@ async function serveAtFreePort(
   demo: DemoNetwork,
   { port, portCount }: { readonly port: number; readonly portCount: number },
 ): Promise<ServedNetwork> {
-  const routes = dashboardRoutes(demo);
+  const names = new Map(Object.entries(canistersOf(demo)).map(([name, id]) => [id, name]));
+  const routes = new Map([...dashboardRoutes(demo), ...candidUiRoutes(demo.network, { names })]);
   for (let i = 0; ; i++) {
     try {
       return await serveNetwork(demo.network, { port: port + i, clock: "apart", routes });
