@@ -46,7 +46,7 @@ async function refresh(status: Status): Promise<void> {
   const picture = await readPicture();
   pictureOf = mark;
   pictureAtMs = Date.now();
-  showPortfolio(picture);
+  showPortfolio(picture, status);
   showCycles(picture);
   showMoney(picture);
   showAlerts(picture);

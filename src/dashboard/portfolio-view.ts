@@ -1,7 +1,7 @@
-import type { Holding, Picture, Status } from "./api.js";
+import type { History, Holding, Picture, Status } from "./api.js";
 import { colorOf, drawHistory } from "./chart.js";
 import { byId, type Child, element, fill, row, shape } from "./elements.js";
-import { amountText, icpText, percentText, signedPercentText } from "./figures.js";
+import { amountText, icpText, percentText, shareBp, signedPercentText } from "./figures.js";
 
 /** What a full bar stands for, in basis points. */
 const BAR_BP = 6_000;
@@ -10,7 +10,7 @@ const BAR_BP = 6_000;
 const AMOUNT_DECIMALS = 6;
 
 /** Shows what is held against what is aimed at, now and over time. */
-export function showPortfolio({ portfolio, history }: Picture): void {
+export function showPortfolio({ portfolio, history }: Picture, { now_ns }: Status): void {
   const { holdings, total_e8s } = portfolio;
   fill("value", icpText(total_e8s), " ", element("small", {}, "ICP"));
   fill("value-note", unitNote(history.points.map(({ unit_value_e8s }) => unit_value_e8s)));
@@ -18,8 +18,23 @@ export function showPortfolio({ portfolio, history }: Picture): void {
   fill("drift", percentText(driftBp));
   fill("drift-note", "distances of all tokens together");
   fill("holdings", ...holdings.map(holdingRow));
-  const chart = drawHistory(history);
+  const chart = drawHistory(untilNow(history, portfolio, now_ns));
   fill("chart", chart ?? element("p", { class: "faint" }, "No two snapshots yet."));
+}
+
+/** The history and, as its last point, what there is now. */
+function untilNow(
+  { tokens, points }: History,
+  { holdings, total_e8s }: Picture["portfolio"],
+  now_ns: string,
+): History {
+  const totalE8s = BigInt(total_e8s);
+  const shares_bp = tokens.map(({ token }) => {
+    const held = holdings.find((holding) => holding.token.token === token);
+    return shareBp(BigInt(held?.value_e8s ?? 0), totalE8s);
+  });
+  const now = { at_ns: now_ns, total_e8s, unit_value_e8s: "0", shares_bp };
+  return { tokens, points: points.length === 0 ? [] : [...points, now] };
 }
 
 /** Shows the value while nothing else has been asked for. */
