@@ -23,15 +23,15 @@ export function describeRefusal(refusal: PairRefusal | SizeRefusal | RouteRefusa
     case "BelowMinimum":
       return `worth ${refusal.valueE8s} e8s, the least is ${refusal.valueE8sMin}`;
     case "TransferFeeShare":
-      return `a transfer fee of ${refusal.feeAtoms} of ${refusal.amountAtoms} atoms is ${refusal.feeBp} bp, the most is ${refusal.feeBpMax}`;
+      return `a transfer fee of ${refusal.feeAtoms} of ${refusal.amountAtoms} atoms is ${refusal.feeBp} bp, the most is ${refusal.feeBpMax} bp`;
     case "LedgerFeeShare":
-      return `ledger fees of ${refusal.feesE8s} of ${refusal.valueE8s} e8s are ${refusal.feeBp} bp, the most is ${refusal.feeBpMax}`;
+      return `ledger fees of ${refusal.feesE8s} e8s of ${refusal.valueE8s} e8s are ${refusal.feeBp} bp, the most is ${refusal.feeBpMax} bp`;
     case "NoPoolOrPrice":
       return "no venue has a pool or a price for the pair";
     case "NoQuote":
       return "no venue answered even for a tenth of the size";
     case "FreshQuoteInvalid":
-      return `the reduced size was refused: ${refusal.verdict} at ${refusal.slippageBp} bp, the most is ${refusal.slippageBpMax}`;
+      return `the reduced size was refused: ${refusal.verdict} at ${refusal.slippageBp} bp, the most is ${refusal.slippageBpMax} bp`;
     case "NoMinimum":
       return `${refusal.expectedOutAtoms} atoms expected leave no minimum to protect the trade`;
     default:
