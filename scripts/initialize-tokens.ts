@@ -2,7 +2,7 @@
  * Installs the four tokens of the DAO: BTA-GOV, BTA-REWARD, BTA-UTIL and BTA-GUAR. Running it again
  * changes nothing and says so.
  *
- *   node --stack-size=6000 --import tsx scripts/initialize-tokens.ts \
+ *   npm run tokens:initialize -- \
  *     --network http://127.0.0.1:4943 --identity key.pem \
  *     --governance <principal> --treasury <principal> [--guardian <principal>] \
  *     [--tokenomics <principal>] [--slashing <principal>] [--canisters file.json]
@@ -22,7 +22,7 @@ import { actor } from "../src/localnet/principals.js";
 import type { TokenParties } from "../src/suite/bta-tokens.js";
 import { initializeTokens, type TokenHost } from "../src/suite/initialize-tokens.js";
 import { Principal } from "../src/wire/idl.js";
-import { identityFromPem } from "./acceptance/agent-env.js";
+import { reach, readIdentity, readPrincipal } from "./acceptance/options.js";
 import { agentTokenHost, type CanisterRegister, localTokenHost } from "./tokens/token-hosts.js";
 
 type Options = {
@@ -53,24 +53,37 @@ const program = new Command("initialize-tokens")
   .parse();
 
 const options = program.opts<Options>();
-for (const report of await initializeTokens(await openHost(options), partiesOf(options))) {
-  const { symbol, canister, outcome, totalSupplyAtoms } = report;
+const reports = await initialize().catch((error: unknown) =>
+  program.error(error instanceof Error ? error.message : String(error)),
+);
+for (const report of reports) {
+  const { symbol, canister, outcome, totalSupplyAtoms, blockCount } = report;
+  const figures = { totalSupplyAtoms: String(totalSupplyAtoms), blockCount: Number(blockCount) };
+  const asJson = JSON.stringify({ ...report, ...figures });
   const line = `${symbol.padEnd(10)} ${canister}  ${outcome}, supply ${totalSupplyAtoms}`;
-  const asJson = JSON.stringify({ ...report, totalSupplyAtoms: String(totalSupplyAtoms) });
-  process.stdout.write(`${options.json === true ? asJson : line}\n`);
+  process.stdout.write(`${options.json === true ? asJson : `${line}, ${blockCount} blocks`}\n`);
+}
+
+async function initialize() {
+  const parties = partiesOf(options);
+  return initializeTokens(await openHost(options), parties);
 }
 
 async function openHost({ network, identity, canisters }: Options): Promise<TokenHost> {
   if (network === undefined) return localTokenHost(createNetwork(), readFileSync(WASM));
   if (identity === undefined) return program.error("--network needs --identity");
   const register = fileRegister(canisters);
-  return agentTokenHost(network, identityFromPem(identity), { register, wasmPath: WASM });
+  const controller = readIdentity(program, identity);
+  process.stderr.write(`controlled by ${controller.getPrincipal().toText()}\n`);
+  return reach(program, network, () =>
+    agentTokenHost(network, controller, { register, wasmPath: WASM }),
+  );
 }
 
 function partiesOf(named: Options): TokenParties {
   const isTrial = named.network === undefined;
   const party = (text: string | undefined) =>
-    text === undefined ? undefined : Principal.fromText(text);
+    text === undefined ? undefined : readPrincipal(program, "a party", text);
   const governance = party(named.governance) ?? (isTrial ? trialParty("governance") : undefined);
   const treasury = party(named.treasury) ?? (isTrial ? trialParty("treasury") : undefined);
   if (governance === undefined || treasury === undefined) {

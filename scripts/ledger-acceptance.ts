@@ -6,7 +6,8 @@
  *       the built ledger, on a local network in this process
  *   npm run ledger:acceptance -- --network http://127.0.0.1:4943 --canister <id> --identity key.pem
  *       any ledger; the identity (Ed25519, as OpenSSL writes it) must hold tokens there. About
- *       three million units and two hundred fees are spent.
+ *       three million units and two hundred fees are spent. `npm start -- --real-time` serves a
+ *       network whose addresses and keys stand in .cache/network.json.
  *
  * With --json stdout holds one JSON object a case. Exit code: 0, or 1 when a case failed.
  */
@@ -18,9 +19,11 @@ import { createNetwork } from "../src/localnet/network.js";
 import { actor } from "../src/localnet/principals.js";
 import { Principal } from "../src/wire/idl.js";
 import { init } from "../src/wire/ledger-init.js";
-import { agentEnv, identityFromPem } from "./acceptance/agent-env.js";
-import type { LedgerEnv } from "./acceptance/ledger-env.js";
+import { agentEnv } from "./acceptance/agent-env.js";
+import { balance, fee, minter } from "./acceptance/ledger-actions.js";
+import { accountOf, type LedgerEnv } from "./acceptance/ledger-env.js";
 import { localEnv } from "./acceptance/local-env.js";
+import { reach, readIdentity, readPrincipal } from "./acceptance/options.js";
 import { runCases } from "./acceptance/run-cases.js";
 
 type Options = {
@@ -29,6 +32,10 @@ type Options = {
   readonly identity?: string;
   readonly json?: boolean;
 };
+
+/** What the cases send to others, and how often they pay the fee. */
+const FUNDS_ATOMS = 3_000_000n;
+const FEES_COUNT = 200n;
 
 const program = new Command("ledger-acceptance")
   .description("runs the acceptance cases of the ICRC standards against a ledger")
@@ -56,11 +63,28 @@ async function openEnv({ network, canister, identity }: Options): Promise<Ledger
   if (canister === undefined || identity === undefined) {
     return program.error("--network needs --canister and --identity");
   }
-  return agentEnv({
+  const target = {
     network,
-    canister: Principal.fromText(canister),
-    funder: identityFromPem(identity),
+    canister: readPrincipal(program, "--canister", canister),
+    funder: readIdentity(program, identity),
+  };
+  return reach(program, network, async () => {
+    const env = await agentEnv(target);
+    await requireFunds(env);
+    return env;
   });
+}
+
+/** Cases are paid for by one account: without tokens nearly every one of them would fail. */
+async function requireFunds(env: LedgerEnv): Promise<void> {
+  const account = accountOf(env.funder);
+  const held = await balance(env, account);
+  const isMinter = (await minter(env))?.owner.toText() === account.owner.toText();
+  const needed = FUNDS_ATOMS + FEES_COUNT * (await fee(env));
+  process.stderr.write(`cases are paid by ${account.owner.toText()}, which holds ${held}\n`);
+  if (!isMinter && held < needed) {
+    program.error(`the cases need ${needed}: send ${needed - held} to ${account.owner.toText()}`);
+  }
 }
 
 /** Our ledger as it was built, where the funder is the minting account. */

@@ -32,21 +32,27 @@ export async function agentEnv({ network, canister, funder }: AgentTarget): Prom
   const open = (identity: Identity) =>
     HttpAgent.create({ host: network, identity, shouldFetchRootKey: !isMainnet });
   const asker = await open(new AnonymousIdentity());
+  // A network for development may be behind our clock, and run faster: its time is asked for.
+  const syncTime = () => (isMainnet ? undefined : asker.syncTime(canister));
   const user = (identity: Identity): LedgerUser => {
     const agent = open(identity);
     return {
       principal: Principal.fromUint8Array(identity.getPrincipal().toUint8Array()),
-      update: async (name, method, args) =>
-        send(await agent, canister, { name, method, args, modes: [] }),
+      update: async (name, method, args) => {
+        const answer = await send(await agent, canister, { name, method, args, modes: [] });
+        await syncTime();
+        return answer;
+      },
     };
   };
 
+  await syncTime();
   return {
     funder: user(funder),
     anonymous: user(new AnonymousIdentity()),
     newUser: () => user(new Ed25519Identity(generateKeyPairSync("ed25519").privateKey)),
     query: (name, method, args) => send(asker, canister, { name, method, args, modes: ["query"] }),
-    nowNs: () => BigInt(Date.now()) * 1_000_000n,
+    nowNs: () => BigInt(Date.now() + asker.getTimeDiffMsecs()) * 1_000_000n,
   };
 }
 

@@ -1,3 +1,4 @@
+import { max } from "../../src/kernel/fixed-point.js";
 import * as wire from "../../src/wire/ledger.js";
 import {
   balance,
@@ -25,6 +26,9 @@ const MINUTE_NS = 60_000_000_000n;
 function icrc1(name: string, run: (env: LedgerEnv) => Promise<void>): AcceptanceCase {
   return { standard: "ICRC-1", name, run };
 }
+
+/** How often something is tried that others can disturb. */
+const ATTEMPTS = 3n;
 
 /** What ICRC-1 asks of a ledger, and what ledgers in use do where it leaves a choice. */
 export const ICRC_1_CASES: readonly AcceptanceCase[] = [
@@ -66,16 +70,21 @@ export const ICRC_1_CASES: readonly AcceptanceCase[] = [
   icrc1("the total supply grows with a mint and falls with a burn", async (env) => {
     const account = await minter(env);
     if (account === undefined) return;
-    const charged = await fee(env);
-    const before = await env.query("icrc1_total_supply", wire.nat, []);
-    const ada = await fundedUser(env, 100_000n + 10n * charged);
-    const after = await env.query("icrc1_total_supply", wire.nat, []);
-    const burnt = charged > 10_000n ? charged : 10_000n;
-    expectOk(await transfer(ada, { to: account, amount: burnt }), "a burn");
-    const last = await env.query("icrc1_total_supply", wire.nat, []);
+    const supply = () => env.query("icrc1_total_supply", wire.nat, []);
+    const burnt = max(await fee(env), 10_000n);
+    const before = await supply();
+    const ada = await fundedUser(env, ATTEMPTS * burnt);
+    const isMinter = account.owner.toText() === env.funder.principal.toText();
+    if (isMinter) expectSame(await supply(), before + ATTEMPTS * burnt, "the supply after a mint");
 
-    expect(after !== before || charged === 0n, "funding must mint, or burn a fee");
-    expectSame(last, after - burnt, "the supply after a burn");
+    // Others may use the ledger meanwhile: then the supply says nothing, and it is tried again.
+    let [held, last] = [0n, 0n];
+    for (let i = 0n; i < ATTEMPTS && last !== held - burnt; i++) {
+      held = await supply();
+      expectOk(await transfer(ada, { to: account, amount: burnt }), "a burn");
+      last = await supply();
+    }
+    expectSame(last, held - burnt, "the supply after a burn");
     expectSame(await balance(env, account), 0n, "the balance of the minting account");
   }),
 

@@ -1,5 +1,5 @@
 import { Principal } from "../wire/idl.js";
-import { nat, text } from "../wire/ledger.js";
+import { getBlocks, nat, text } from "../wire/ledger.js";
 import { init } from "../wire/ledger-init.js";
 import type { Method } from "../wire/method.js";
 import { BTA_SYMBOLS, type BtaSymbol, describeToken, type TokenParties } from "./bta-tokens.js";
@@ -23,6 +23,8 @@ export type TokenReport = {
   /** `present` when the token was there: then nothing was done. */
   readonly outcome: "installed" | "present";
   readonly totalSupplyAtoms: bigint;
+  /** Blocks in its log: those of its birth, and whatever came since. */
+  readonly blockCount: bigint;
 };
 
 /** The canister meant for a token holds something else: a person has to look. */
@@ -56,9 +58,15 @@ export async function initializeTokens(
       canister: Principal.fromUint8Array(canister).toText(),
       outcome: isPresent ? "present" : "installed",
       totalSupplyAtoms: await ask(host, canister, { name: "icrc1_total_supply", method: nat }),
+      blockCount: await blockCountOf(host, canister),
     });
   }
   return reports;
+}
+
+async function blockCountOf(host: TokenHost, canister: Uint8Array): Promise<bigint> {
+  const bytes = await host.query(canister, "icrc3_get_blocks", getBlocks.encodeArgs([[]]));
+  return getBlocks.decodeAnswer(bytes).log_length;
 }
 
 async function ask<Answer>(

@@ -62,6 +62,8 @@ describe("the four tokens", () => {
       0n,
     ]);
 
+    expect(reports.map(({ blockCount }) => blockCount)).toEqual([2n, 1n, 2n, 1n]);
+
     const again = await initializeTokens(host, parties);
     expect(again).toEqual(reports.map((report) => ({ ...report, outcome: "present" })));
   });

@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs";
+import type { Identity } from "@dfinity/agent";
+import type { Command } from "commander";
+
+import { Principal } from "../../src/wire/idl.js";
+import { identityFromPem } from "./agent-env.js";
+
+/** Agents tell much more than a person wants to read. */
+const REASON_LENGTH_MAX = 300;
+
+/** Reads a principal of the command line; anything else ends the program with a sentence. */
+export function readPrincipal(program: Command, option: string, text: string): Principal {
+  try {
+    return Principal.fromText(text);
+  } catch {
+    return program.error(`${option} ${text}: that is no principal`);
+  }
+}
+
+/** Reads a key file of the command line; anything else ends the program with a sentence. */
+export function readIdentity(program: Command, path: string): Identity {
+  if (!existsSync(path)) return program.error(`--identity ${path}: there is no such file`);
+  try {
+    return identityFromPem(path);
+  } catch {
+    return program.error(
+      `--identity ${path}: not an Ed25519 key in PEM; openssl genpkey -algorithm ed25519 makes one`,
+    );
+  }
+}
+
+/** Runs what needs the network; when that does not answer, ends the program with a sentence. */
+export async function reach<T>(
+  program: Command,
+  network: string,
+  run: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const line = why.replace(/\s+/g, " ").slice(0, REASON_LENGTH_MAX);
+    return program.error(`${network} does not answer as it should: ${line}`);
+  }
+}
