@@ -66,6 +66,13 @@ export class BlockLog {
     return this.#hashes.at(-1);
   }
 
+  /** Hash of a block, where the settlement has come to it. The block after it names it. */
+  hashOf(index: number): Uint8Array | undefined {
+    if (index >= this.hashedCount) return undefined;
+    const place = index - this.#firstHashed;
+    return place >= 0 ? this.#hashes[place] : this.read(index + 1, 1)[0]?.parentHash;
+  }
+
   /** What of the log lies neither in its tail nor in its pages. */
   get progress(): LogProgress {
     const packedCount = this.#packedCount;

@@ -66,7 +66,8 @@ function metadataProblem({ metadata }: TokenConfig): string | undefined {
     if (key.length > TEXT_LENGTH_MAX) {
       return `a metadata key of more than ${TEXT_LENGTH_MAX} characters`;
     }
-    if (key.startsWith("icrc1:") && key !== "icrc1:logo") return `metadata of its own for ${key}`;
+    const isOurs = key.startsWith("icrc1:") && key !== "icrc1:logo";
+    if (isOurs || key === "ballast:max_minted") return `metadata of its own for ${key}`;
     const isLong =
       (value.type === "text" || value.type === "blob") && value.value.length > METADATA_BYTES_MAX;
     const isLarge =

@@ -1,4 +1,4 @@
-import { max } from "../kernel/fixed-point.js";
+import { BP_ONE, max } from "../kernel/fixed-point.js";
 import { type LedgerState, supplyAtoms } from "./state.js";
 import { mintBudgetAtoms, mintedThisYearAtoms, mintHeadroomAtoms } from "./supply-rules.js";
 
@@ -43,4 +43,21 @@ export function measureSupply(state: LedgerState, nowNs: bigint): SupplyFigures 
     headroomAtoms: mintHeadroomAtoms(state),
     budgetAtoms: mintBudgetAtoms(state, nowNs),
   };
+}
+
+/** What was transferred within the last 24 hours, and how that compares with what circulates. */
+export type Velocity = {
+  readonly volumeAtoms: bigint;
+  /** Rounded down; `undefined` while nothing circulates. */
+  readonly velocityBp: bigint | undefined;
+};
+
+/** Measures how fast tokens move (T-81), as far as the settlement has come. */
+export function measureVelocity(state: LedgerState, nowNs: bigint): Velocity {
+  let volumeAtoms = 0n;
+  for (const hour of state.activity.read("hour", nowNs, 24)) volumeAtoms += hour.volumeAtoms;
+  const { circulatingAtoms } = measureSupply(state, nowNs);
+  const velocityBp =
+    circulatingAtoms === 0n ? undefined : (volumeAtoms * BP_ONE) / circulatingAtoms;
+  return { volumeAtoms, velocityBp };
 }

@@ -9,7 +9,7 @@ import type { Ledger } from "../ledger/ledger.js";
 import type { Block } from "../ledger/model.js";
 import { listedStandards } from "../ledger/standards.js";
 import { availableAtoms } from "../ledger/state.js";
-import { measureSupply } from "../ledger/supply-figures.js";
+import { measureSupply, measureVelocity } from "../ledger/supply-figures.js";
 import type { HttpRequest, HttpResponse } from "../wire/http.js";
 
 /** Transactions one JSON answer holds at most. */
@@ -73,6 +73,7 @@ function tokenJson({ state }: Ledger): object {
 
 function supplyJson({ state }: Ledger, { nowNs }: HttpContext): object {
   const figures = measureSupply(state, nowNs);
+  const { volumeAtoms, velocityBp } = measureVelocity(state, nowNs);
   return {
     total: String(figures.totalAtoms),
     circulating: String(figures.circulatingAtoms),
@@ -83,6 +84,8 @@ function supplyJson({ state }: Ledger, { nowNs }: HttpContext): object {
     minted_this_year: String(figures.mintedThisYearAtoms),
     headroom: figures.headroomAtoms === undefined ? null : String(figures.headroomAtoms),
     holders: state.accounts.holderCount,
+    volume_24h: String(volumeAtoms),
+    velocity_24h_bp: velocityBp === undefined ? null : Number(velocityBp),
   };
 }
 
@@ -97,7 +100,10 @@ function historyJson(
     balance: String(balanceAtoms),
     oldest: oldestIndex ?? null,
     next: isFull ? (blocks.at(-1)?.index ?? null) : null,
-    transactions: blocks.map(({ index, block }) => ({ index, ...blockJson(block) })),
+    transactions: blocks.map(({ index, block }) => {
+      const hash = state.log.hashOf(index);
+      return { index, hash: hash === undefined ? null : toHex(hash), ...blockJson(block) };
+    }),
   };
 }
 

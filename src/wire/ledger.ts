@@ -163,12 +163,18 @@ export function fromMetadata(
     ["icrc1:decimals", { Nat: BigInt(config.decimals) }],
     ["icrc1:fee", { Nat: config.feeAtoms }],
     ["icrc1:max_memo_length", { Nat: BigInt(config.memoBytesMax) }],
+    ["ballast:max_minted", capOf(config)],
     ...further,
     ...config.metadata.map(([key, value]): [string, icrc.MetadataValue] => [
       key,
       fromMetadataValue(value),
     ]),
   ];
+}
+
+/** A token without a cap says so (T-10). */
+function capOf({ mintedAtomsMax }: TokenConfig): icrc.MetadataValue {
+  return mintedAtomsMax === undefined ? { Text: "unlimited" } : { Nat: mintedAtomsMax };
 }
 
 function fromMetadataValue(metadataValue: LedgerMetadataValue): icrc.MetadataValue {

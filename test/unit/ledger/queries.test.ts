@@ -1,6 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 
+import { toHex } from "../../../src/kernel/bytes.js";
 import { BLOCKS_LENGTH_MAX } from "../../../src/ledger/read-blocks.js";
+import type { Value } from "../../../src/ledger/value.js";
+import { hashValue } from "../../../src/ledger/value-hash.js";
 import type { Account } from "../../../src/wire/icrc-ledger.js";
 import {
   accountOf,
@@ -360,11 +363,37 @@ describe("http_request", () => {
     expect(next.transactions[0].index).toBe(17);
   });
 
+  test("default a transaction comes with the hash of its block (T-79)", async () => {
+    const { face } = await busyLedger();
+    const bea = accountOf(BEA).owner.toText();
+    const { transactions } = JSON.parse((await get(`/api/transactions/${bea}`)).text);
+    const { blocks } = face.getBlocks([{ start: 0n, length: 100n }]);
+    const hashOf = (index: number) => toHex(hashValue(blocks[index]?.block as Value));
+    for (const { index, hash } of transactions.slice(1)) expect(hash).toBe(hashOf(index));
+    expect(transactions).toHaveLength(20);
+    expect(transactions[0].hash).toBeNull(); // The settlement follows within a second.
+  });
+
+  test("default a supply comes with what moved within a day (T-81)", async () => {
+    const { circulating, volume_24h, velocity_24h_bp } = JSON.parse(
+      (await get("/api/supply")).text,
+    );
+    expect(volume_24h).toBe("171"); // 0 + … + 18: the last one is not settled yet.
+    expect(velocity_24h_bp).toBe(Math.floor((171 * 10_000) / Number(circulating)));
+  });
+
   test("error: writes, unknown pages and accounts that are none", async () => {
     expect((await get("/metrics", "POST")).status).toBe(405);
     expect((await get("/nothing")).status).toBe(404);
     expect((await get("/api/balance/nobody")).status).toBe(400);
   });
+});
+
+test("default a token says how much of it there can ever be (T-10)", () => {
+  const told = (max_minted: [] | [bigint]) =>
+    new Map(new LedgerFixture({ max_minted }).face.metadata()).get("ballast:max_minted");
+  expect(told([])).toEqual({ Text: "unlimited" });
+  expect(told([7n])).toEqual({ Nat: 7n });
 });
 
 describe("installation", () => {
