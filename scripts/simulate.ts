@@ -6,9 +6,10 @@
  *
  * Prices follow the seeded walk for 30 days, or a file (CSV by minute or by day) to its end, in
  * either case no longer than --days. What a breaker stops stays stopped, as it does on the network,
- * unless --resume-hours lets an operator lift it after so many hours. Prints drift, turnover, cost and outcomes, and writes a chart
- * of weights against targets. With --json stdout holds one JSON object. Progress goes to stderr.
- * Exit code: 0, or 1 when an invariant is broken or the options cannot be met.
+ * unless --resume-hours lets an operator lift it after so many hours. Prints drift, turnover, cost
+ * and outcomes, and writes a chart of weights against targets. With --json stdout holds one JSON
+ * object. Progress goes to stderr. Exit code: 0, or 1 when an invariant is broken or the options
+ * cannot be met.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";

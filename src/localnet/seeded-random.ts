@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../kernel/sha256.js";
 
 /** A repeatable source of choices and bytes: the same seed gives the same ones. */
 export class SeededRandom {
@@ -24,9 +24,7 @@ export class SeededRandom {
   /** Thirty-two bytes, as `raw_rand` answers. */
   bytes32(): Uint8Array {
     this.#draws += 1;
-    return new Uint8Array(
-      createHash("sha256").update(`localnet ${this.#seed} ${this.#draws}`).digest(),
-    );
+    return sha256(new TextEncoder().encode(`localnet ${this.#seed} ${this.#draws}`));
   }
 
   save(): readonly [state: number, draws: number] {
