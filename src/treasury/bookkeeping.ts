@@ -2,6 +2,7 @@ import { unreachable } from "../kernel/assert.js";
 import { type Attribution, attribute } from "./attribution.js";
 import { type Context, emit, raise } from "./context.js";
 import { int, nat, text } from "./events.js";
+import { nextMoment } from "./heap.js";
 import { confirmPayment, credit, type LegPosting, type LegStep, reopen } from "./leg-steps.js";
 import { isFinal, type Leg, type Token, type Transfer } from "./model.js";
 import { legOperationId, transferOperationId } from "./operation-id.js";
@@ -16,6 +17,7 @@ export function applyStep(context: Context, before: Leg, step: LegStep): Leg {
   const { state } = context;
   for (const { tokenIndex, posting } of step.postings) state.books.post(tokenIndex, posting);
   state.legs.put(step.leg);
+  noteChange(context, legOperationId(step.leg.legId), isFinal(step.leg.state));
 
   if (step.leg.state !== before.state) emitLegChange(context, before, step.leg);
   if (step.leg.state === "suspense" && before.state !== "suspense") {
@@ -31,6 +33,17 @@ export function journalSent(context: Context, planned: Leg, sent: LegStep): void
   for (const { tokenIndex, posting } of sent.postings) state.books.post(tokenIndex, posting);
   state.legs.add(sent.leg);
   if (sent.leg.state !== planned.state) emitLegChange(context, planned, sent.leg);
+}
+
+/** Marks the moment of a change; what is final is not asked about any more. */
+function noteChange({ heap }: Context, operationId: bigint, isOver: boolean): void {
+  if (isOver) heap.changeMoments.delete(operationId);
+  else heap.changeMoments.set(operationId, nextMoment(heap));
+}
+
+/** When an open operation last changed; before everything else when that was before a restart. */
+export function changeMomentOf({ heap }: Context, operationId: bigint): bigint {
+  return heap.changeMoments.get(operationId) ?? 0n;
 }
 
 function emitLegChange(context: Context, before: Leg, leg: Leg): void {
@@ -161,6 +174,7 @@ export function finishTransfer(
   }
   const changedAtNs = environment.timeNs();
   state.transfers.put({ ...transfer, state: "done", blockIndex, feeAtoms, changedAtNs });
+  noteChange(context, transferOperationId(transfer.transferId), true);
   if (transfer.kind === "withdrawal") {
     const token = state.tokens.at(transfer.tokenIndex);
     const operationId = transferOperationId(transfer.transferId);
@@ -181,6 +195,7 @@ export function cancelTransfer(context: Context, transfer: Transfer, note: strin
 
 /** Books a transfer that is sent (`1n`) or taken back (`-1n`). */
 export function postTransfer(context: Context, transfer: Transfer, sign: bigint): void {
+  noteChange(context, transferOperationId(transfer.transferId), sign < 0n);
   const { tokenIndex, posting } = postingOf(transfer, sign);
   context.state.books.post(tokenIndex, posting);
 }

@@ -64,10 +64,17 @@ export type Heap = {
   skippedPairs: SkippedPair[];
   /** What venues may still pull, by token and spender. */
   readonly allowances: Map<string, Allowance>;
+  /**
+   * Grows with everything that must be told from what was before and after it. The clock cannot
+   * tell: it stands still while messages of one round are executed.
+   */
+  moment: bigint;
+  /** When an open leg or transfer last changed, by operation id; none since the restart: before. */
+  readonly changeMoments: Map<bigint, bigint>;
   /** When an allowance was last taken back. */
-  readonly revokedAtNs: Map<string, bigint>;
-  /** When the blocks of a token were last read to the tip: the time of asking. */
-  readonly statementAtNs: Map<number, bigint>;
+  readonly revokedMoments: Map<string, bigint>;
+  /** When the blocks of a token were last read to the tip: the moment of asking. */
+  readonly statementMoments: Map<number, bigint>;
   owedFallback: OwedFallback | undefined;
   lastShortSyncAtNs: bigint | undefined;
   lastLongSyncAtNs: bigint | undefined;
@@ -88,8 +95,10 @@ export function emptyHeap(): Heap {
     health: new Map(),
     skippedPairs: [],
     allowances: new Map(),
-    revokedAtNs: new Map(),
-    statementAtNs: new Map(),
+    moment: 0n,
+    changeMoments: new Map(),
+    revokedMoments: new Map(),
+    statementMoments: new Map(),
     owedFallback: undefined,
     lastShortSyncAtNs: undefined,
     lastLongSyncAtNs: undefined,
@@ -99,6 +108,12 @@ export function emptyHeap(): Heap {
     portfolioChange: { changeBp: 0n, isTriggered: false },
     config: undefined,
   };
+}
+
+/** A moment after all before it. */
+export function nextMoment(heap: Heap): bigint {
+  heap.moment += 1n;
+  return heap.moment;
 }
 
 const SUSPENSION_NS_FIRST = 10n * 60_000_000_000n;

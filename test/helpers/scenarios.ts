@@ -19,11 +19,12 @@ export function pauseToken(demo: DemoNetwork, symbol: string): void {
   demo.client.update(demo.treasury, "pause_token", treasuryMethods.aboutToken, args);
 }
 
-/** Lets the treasury want SNEED more than anything, and ckUSDT no more. */
-function wantSneed({ client, treasury, tokens }: DemoNetwork): void {
+/** Lets the treasury want one token more than anything, and another no more. */
+export function wantInstead(demo: DemoNetwork, wanted: string, unwanted: string): void {
+  const { client, treasury, tokens } = demo;
   const targets = [...tokens.values()].map(({ symbol, ledger, targetBp }) => ({
     ledger: Principal.fromUint8Array(ledger),
-    target_bp: symbol === "SNEED" ? 5_000n : symbol === "ckUSDT" ? 1n : targetBp,
+    target_bp: symbol === wanted ? 5_000n : symbol === unwanted ? 1n : targetBp,
   }));
   const args = { targets, reason: "the test" };
   client.as(people.governance).update(treasury, "set_targets", treasuryMethods.setTargets, args);
@@ -119,7 +120,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     name: "fallback at KongSwap by allowance",
     options: { seed: 19, config: { pairSkipNs: 60_000_000_000n } },
     warmUpCycleCount: 2,
-    prepare: wantSneed,
+    prepare: (demo) => wantInstead(demo, "SNEED", "ckUSDT"),
     // By then ICPSwap has told what SNEED is worth.
     afterWarmUp: (demo) => switchOff(demo, "icpswap"),
     isWanted: isFallbackAt("kongswap", "allowance"),
@@ -128,7 +129,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     name: "fallback at KongSwap by transfer",
     options: { seed: 20, config: { pairSkipNs: 60_000_000_000n }, transferWay: ALL },
     warmUpCycleCount: 2,
-    prepare: wantSneed,
+    prepare: (demo) => wantInstead(demo, "SNEED", "ckUSDT"),
     // By then ICPSwap has told what SNEED is worth.
     afterWarmUp: (demo) => switchOff(demo, "icpswap"),
     isWanted: isFallbackAt("kongswap", "transfer"),

@@ -1,5 +1,6 @@
 import { postTransfer } from "../bookkeeping.js";
 import { type Context, currentConfig } from "../context.js";
+import { nextMoment } from "../heap.js";
 import type { Leg, Token, Transfer } from "../model.js";
 import { transferOperationId } from "../operation-id.js";
 import { atomsForValueDown } from "../planner/value.js";
@@ -72,7 +73,7 @@ export async function revokeAllowance(
     spender: leg.counterparty,
     amountAtoms: 0n,
   });
-  if (why === undefined) context.heap.revokedAtNs.set(key, context.environment.timeNs());
+  if (why === undefined) context.heap.revokedMoments.set(key, nextMoment(context.heap));
   return why === undefined;
 }
 

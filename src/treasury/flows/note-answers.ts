@@ -1,7 +1,8 @@
-import { applyStep } from "../bookkeeping.js";
+import { applyStep, changeMomentOf } from "../bookkeeping.js";
 import type { Context } from "../context.js";
 import { cancel, confirmPayment, noteAnswer, noteClaim } from "../leg-steps.js";
 import type { Leg } from "../model.js";
+import { legOperationId } from "../operation-id.js";
 import type { Answer, PaymentReply, SwapReply } from "../ports.js";
 import { allowanceKey } from "./allowances.js";
 import { isStatementSince } from "./read-statements.js";
@@ -17,6 +18,7 @@ export function notePayment(
   if (leg === undefined || leg.state !== "planned" || answer?.type !== "answered") return false;
   const nowNs = context.environment.timeNs();
   const reply = answer.value;
+  const operationId = legOperationId(legId);
 
   switch (reply.type) {
     case "done": {
@@ -25,7 +27,7 @@ export function notePayment(
       return true;
     }
     case "too_old":
-      if (isStatementSince(context, leg.sellIndex, leg.changedAtNs)) {
+      if (isStatementSince(context, leg.sellIndex, changeMomentOf(context, operationId))) {
         applyStep(context, leg, cancel(leg, nowNs, "no block of its payment"));
       }
       return false;

@@ -1,5 +1,6 @@
 import { applyStatement } from "../bookkeeping.js";
 import type { Context } from "../context.js";
+import { nextMoment } from "../heap.js";
 import type { Token } from "../model.js";
 import type { Deadline } from "./deadline.js";
 
@@ -14,7 +15,7 @@ export async function readStatements(
 ): Promise<void> {
   let toRead = tokens;
   for (let page = 0; page < STATEMENT_PAGE_COUNT_MAX && toRead.length > 0; page++) {
-    const askedAtNs = context.environment.timeNs();
+    const askedMoment = nextMoment(context.heap);
     const counterparties = context.state.counterparties.list();
     const statements = await deadline.all(
       toRead.map((token) => context.ledgers.statement(token, counterparties)),
@@ -30,7 +31,7 @@ export async function readStatements(
       const token = context.state.tokens.at(tokenIndex);
       const isBooked = token.nextBlockIndex === statement.value.nextBlockIndex;
       if (statement.value.isComplete && isBooked) {
-        context.heap.statementAtNs.set(tokenIndex, askedAtNs);
+        context.heap.statementMoments.set(tokenIndex, askedMoment);
       } else if (isBooked) {
         unfinished.push(token);
       }
@@ -39,7 +40,7 @@ export async function readStatements(
   }
 }
 
-/** Whether the blocks of a token were read to the tip at a time or later. */
-export function isStatementSince(context: Context, tokenIndex: number, sinceNs: bigint): boolean {
-  return (context.heap.statementAtNs.get(tokenIndex) ?? -1n) >= sinceNs;
+/** Whether the blocks of a token were read to the tip, and asked for after a moment. */
+export function isStatementSince(context: Context, tokenIndex: number, moment: bigint): boolean {
+  return (context.heap.statementMoments.get(tokenIndex) ?? -1n) > moment;
 }

@@ -1,4 +1,4 @@
-import { cancelTransfer, finishTransfer } from "../bookkeeping.js";
+import { cancelTransfer, changeMomentOf, finishTransfer } from "../bookkeeping.js";
 import type { Context } from "../context.js";
 import type { Transfer } from "../model.js";
 import { transferOperationId } from "../operation-id.js";
@@ -47,13 +47,14 @@ function sendAgain(context: Context, transfer: Transfer): Promise<Answer<Payment
 
 /** Ends a transfer by what its ledger says of it. */
 export function finishByReply(context: Context, transfer: Transfer, reply: PaymentReply): void {
+  const operationId = transferOperationId(transfer.transferId);
   switch (reply.type) {
     case "done":
       finishTransfer(context, transfer, reply.blockIndex, transfer.feeAtoms);
       return;
     case "too_old":
       // Too old to be asked: the blocks decide, and they were read to the tip after it was sent.
-      if (isStatementSince(context, transfer.tokenIndex, transfer.changedAtNs)) {
+      if (isStatementSince(context, transfer.tokenIndex, changeMomentOf(context, operationId))) {
         cancelTransfer(context, transfer, "no block of it within the ledger's window");
       }
       return;

@@ -1,4 +1,4 @@
-import { applyStep } from "../bookkeeping.js";
+import { applyStep, changeMomentOf } from "../bookkeeping.js";
 import { type Context, findVenue, pairOf, raise } from "../context.js";
 import { cancel, leaveAsDust, locate, markSubmitted, paymentAtoms, suspend } from "../leg-steps.js";
 import { MISMATCH_COUNT_MAX } from "../mismatch.js";
@@ -97,14 +97,16 @@ async function takeAction(context: Context, deadline: Deadline, leg: Leg): Promi
 
 function factsOf(context: Context, leg: Leg): LegFacts {
   const { heap, environment } = context;
-  const revokedAtNs = heap.revokedAtNs.get(allowanceKey(leg.sellIndex, leg.counterparty)) ?? -1n;
-  const isRevoked = revokedAtNs >= leg.changedAtNs;
-  const sinceNs = isRevoked ? revokedAtNs : leg.changedAtNs;
+  const key = allowanceKey(leg.sellIndex, leg.counterparty);
+  const changeMoment = changeMomentOf(context, legOperationId(leg.legId));
+  const revokedMoment = heap.revokedMoments.get(key) ?? -1n;
+  const isRevoked = revokedMoment > changeMoment;
+  const moment = isRevoked ? revokedMoment : changeMoment;
 
   return {
     nowNs: environment.timeNs(),
     isRevoked,
-    isStatementComplete: isStatementSince(context, leg.sellIndex, sinceNs),
+    isStatementComplete: isStatementSince(context, leg.sellIndex, moment),
   };
 }
 
