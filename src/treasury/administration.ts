@@ -1,3 +1,4 @@
+import { assert } from "../kernel/assert.js";
 import { err, ok, type Result } from "../kernel/result.js";
 import { authorize, type Caller } from "./access.js";
 import { applyStep } from "./bookkeeping.js";
@@ -8,6 +9,7 @@ import type { Right, TreasuryError } from "./errors.js";
 import { nat, text } from "./events.js";
 import type { TokenId, VenueId } from "./ids.js";
 import { closeByHand } from "./leg-steps.js";
+import { historyCapacity } from "./memory.js";
 import { isFinal, type Reservation, type Status, type Token } from "./model.js";
 import { RESERVATION_COUNT_MAX } from "./reservations.js";
 import { requireSettings } from "./state.js";
@@ -124,6 +126,7 @@ export function updateConfig(
   const valid = validateConfig(config);
   if (!valid.ok) return err({ type: "invalid_config", problems: valid.error.map(describeProblem) });
 
+  keepConfigInForce(context);
   const nowNs = context.environment.timeNs();
   const loosened = loosenedFields(currentConfig(context), config);
   const version = context.state.configs.append({
@@ -133,7 +136,7 @@ export function updateConfig(
     reason,
   });
   const activatesAtNs = loosened.length === 0 ? nowNs : nowNs + LOOSENING_DELAY_NS;
-  const { pending: _replaced, ...rest } = settings;
+  const { pending: _replaced, ...rest } = requireSettings(context.state);
   context.state.settings.set(
     loosened.length === 0
       ? { ...rest, configVersion: version }
@@ -145,6 +148,19 @@ export function updateConfig(
     ["reason", text(reason)],
   ]);
   return ok({ version, activatesAtNs, loosened });
+}
+
+/**
+ * So many versions are kept. The one in force is written again before it is dropped: looser ones
+ * may be asked for any number of times while it stands.
+ */
+function keepConfigInForce({ state }: Context): void {
+  const settings = requireSettings(state);
+  const { configs } = state;
+  if (configs.nextId - settings.configVersion < BigInt(historyCapacity.configs)) return;
+  const entry = configs.get(settings.configVersion);
+  assert(entry !== undefined, () => `configuration ${settings.configVersion} is not kept`);
+  state.settings.set({ ...settings, configVersion: configs.append(entry) });
 }
 
 /** Sets the targets of all tokens at once; a token that is left out is no longer wanted. */
