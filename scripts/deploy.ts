@@ -41,9 +41,6 @@ type Options = Omit<ConfigurationText, "operators" | "controllers" | "uses"> & {
   readonly json?: boolean;
 };
 
-/** Where `npm start` says what it serves. */
-const NETWORK_FILE = join(PROJECT_ROOT, ".cache/network.json");
-
 const EXIT_FAILED = 1;
 const EXIT_REFUSED = 2;
 
@@ -64,7 +61,7 @@ const program = new Command("deploy")
   .option("--root-key <hex>", "key that a network at a URL must have")
   .option("--with-arguments", "upgrade with the arguments of the configuration: new roles, new ids")
   .option("--write-arguments <folder>", "write the arguments of the plan for icp and dfx")
-  .option("--folder <folder>", "where ids of canisters are kept", PROJECT_ROOT)
+  .option("--folder <folder>", "whose .icp and .cache hold ids and the local network", PROJECT_ROOT)
   .option("--dry-run", "show the plan, change nothing")
   .option("--yes", "do not ask")
   .option("--json", "one JSON object a line on stdout")
@@ -80,17 +77,19 @@ await main(program.opts<Options>()).catch((error: unknown) => {
 
 async function main(options: Options): Promise<void> {
   const names = checkNames(program.args);
+  // Where `npm start` says what it serves.
+  const networkFile = join(options.folder, ".cache/network.json");
   const target = await chooseTarget({
     network: options.network,
-    networkFile: NETWORK_FILE,
+    networkFile,
     ...(options.rootKey === undefined ? {} : { rootKey: options.rootKey }),
   });
   const deployment = await planDeployment({
     target,
     identity: chooseDeployer(target, {
       identity: options.identity,
-      networkFile: NETWORK_FILE,
-      developmentKey: join(PROJECT_ROOT, ".cache/deploy/identity.pem"),
+      networkFile,
+      developmentKey: join(options.folder, ".cache/deploy/identity.pem"),
     }),
     configuration: readConfiguration(configurationPath(options, target), flagsOf(options)),
     register: openRegister(options.folder, target.name),
