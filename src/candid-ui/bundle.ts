@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-const root = join(import.meta.dirname ?? ".", "../..");
+/** The folder of the project. */
+export const root = join(import.meta.dirname ?? ".", "../..");
 
 /**
  * Bundles the code of a page for browsers with esbuild; a bundle whose sources have not changed is

@@ -7,7 +7,7 @@ import type { ExtraRoute } from "../localnet/http/serve-network.js";
 import type { WebRequest, WebResponse } from "../localnet/http/web-message.js";
 import type { Network } from "../localnet/network.js";
 import { principalToText } from "../localnet/principals.js";
-import { bundlePage } from "./bundle.js";
+import { bundlePage, root } from "./bundle.js";
 import type { ListedCanister } from "./listed-canister.js";
 
 /** What is known of canisters beside what the network knows. */
@@ -26,17 +26,19 @@ export function candidUiRoutes(
 ): ReadonlyMap<string, ExtraRoute> {
   const script = bundlePage("src/candid-ui/page/main.ts", "candid-ui.js");
   const [html, style] = ["index.html", "style.css"].map(readAsset);
+  const didc = readFileSync(join(root, "node_modules/@dfinity/didc/dist/web/didc_bg.wasm"));
   const list = () => JSON.stringify(listCanisters(network, names));
   return new Map<string, ExtraRoute>([
     ["/_/candid", (request) => toOwnOrigin(request) ?? answer("text/html", html)],
     ["/_/candid/app.js", () => answer("text/javascript", script)],
     ["/_/candid/style.css", () => answer("text/css", style)],
+    ["/_/candid/didc.wasm", () => answer("application/wasm", didc)],
     ["/_/candid/canisters.json", () => answer("application/json", list())],
   ]);
 }
 
 function readAsset(name: string): string {
-  return readFileSync(join(import.meta.dirname ?? ".", "page", name), "utf8");
+  return readFileSync(join(root, "src/candid-ui/page", name), "utf8");
 }
 
 /** Canisters of a network in the order of their creation. */
@@ -70,11 +72,11 @@ function toOwnOrigin(request: WebRequest): WebResponse | undefined {
   return { status: 307, headers: { location }, body: "" };
 }
 
-function answer(type: string, body = ""): WebResponse {
+function answer(type: string, body: string | Uint8Array = ""): WebResponse {
   return {
     status: 200,
     headers: {
-      "content-type": `${type}; charset=utf-8`,
+      "content-type": typeof body === "string" ? `${type}; charset=utf-8` : type,
       "content-security-policy": POLICY,
       "x-content-type-options": "nosniff",
       "referrer-policy": "no-referrer",
@@ -84,10 +86,10 @@ function answer(type: string, body = ""): WebResponse {
   };
 }
 
-/** Nothing from elsewhere, nothing inline, no HTML that is made of text. */
+/** Nothing from elsewhere, nothing inline, no HTML that is made of text, no `eval` but of Wasm. */
 const POLICY = [
   "default-src 'none'",
-  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "connect-src 'self'",
   "img-src data:",

@@ -92,6 +92,9 @@ function treasuryArgs(ledger: Uint8Array): Uint8Array {
   return IDL.encode(treasuryMethods.initParams, [[args]]);
 }
 
+/** The section that describes the interface of a canister to everybody. */
+export const PUBLIC_DESCRIPTION = "icp:public candid:service";
+
 /** A canister that says the same whatever it is asked. */
 export type CannedCanister = {
   /** Its description, in the section of this name. */

@@ -2,6 +2,7 @@ import { Principal } from "@dfinity/principal";
 
 import { type CanisterInterface, readInterface } from "../did/canister-interface.js";
 import { copyButton, element, paragraphs } from "./dom.js";
+import { encodeText } from "./encode-text.js";
 import { explain } from "./explain.js";
 import { historyView } from "./history-view.js";
 import { identityOf, loadCaller } from "./identity.js";
@@ -47,6 +48,7 @@ async function interfaceOf(canister: Principal): Promise<Node[]> {
       new MethodCard(method, {
         docsOf: (type) => said.read.docsOf(type),
         call: (called, args) => callMethod(agent, canister, called, args),
+        encode: ({ name: called }, text) => encodeText({ did: said.did, method: called, text }),
         onEnd: ({ name }, record) => {
           const caller = identityOf(identity.caller()).getPrincipal().toText();
           history.add({ ...record, method: name, caller, atMs: Date.now() });

@@ -9,6 +9,7 @@ import { button, element, paragraphs } from "./dom.js";
 import { explain } from "./explain.js";
 import { fillForm } from "./fill-form.js";
 import { renderEnd, renderFailure, renderResults } from "./outcome-view.js";
+import { type TextArgumentsView, textArgumentsView } from "./text-arguments.js";
 
 /** A call that has ended. */
 export type CallRecord = {
@@ -23,6 +24,8 @@ export type CallRecord = {
 export type CardHost = {
   readonly docsOf: DocsOf;
   call(method: MethodDescription, args: readonly unknown[]): Promise<readonly unknown[]>;
+  /** The Candid of arguments that are written. */
+  encode(method: MethodDescription, text: string): Promise<Uint8Array>;
   onEnd(method: MethodDescription, record: CallRecord): void;
 };
 
@@ -33,6 +36,7 @@ export class MethodCard {
   readonly #host: CardHost;
   readonly #output = element("div", { class: "output", attributes: { "aria-live": "polite" } });
   readonly #send: HTMLButtonElement;
+  readonly #text: TextArgumentsView;
   #fields: readonly Field[] = [];
 
   constructor(method: MethodDescription, host: CardHost) {
@@ -41,6 +45,10 @@ export class MethodCard {
     const { name, mode, docs, args } = method;
     const attributes = { type: "submit" };
     this.#send = element("button", { class: "send", attributes }, VERBS[mode]);
+    const types = args.map(({ typeText }) => typeText).join(", ");
+    this.#text = textArgumentsView(`(${types})`, async (text) =>
+      this.#fill(await host.encode(method, text)),
+    );
     const names = args.map((arg) => arg.name ?? "").filter((text) => text !== "");
     const [doc = ""] = docs;
     this.root = element(
@@ -63,11 +71,8 @@ export class MethodCard {
   repeat(argHex: string): void {
     this.root.open = true;
     this.#open();
-    const { func } = this.method;
     try {
-      const values = IDL.decode([...func.argTypes], parseHex(argHex) ?? new Uint8Array(0));
-      for (const [i, field] of this.#fields.entries())
-        fillForm(func.argTypes[i] ?? IDL.Null, field, values[i]);
+      this.#fill(parseHex(argHex) ?? new Uint8Array(0));
     } catch {
       this.#output.replaceChildren(
         renderFailure("The canister takes other arguments now: type them in again."),
@@ -76,6 +81,13 @@ export class MethodCard {
     }
     this.root.scrollIntoView({ block: "nearest" });
     void this.#submit();
+  }
+
+  #fill(arg: Uint8Array): void {
+    const { func } = this.method;
+    const values = IDL.decode([...func.argTypes], arg);
+    for (const [i, field] of this.#fields.entries())
+      fillForm(func.argTypes[i] ?? IDL.Null, field, values[i]);
   }
 
   #open(): void {
@@ -93,6 +105,7 @@ export class MethodCard {
       {},
       inputs,
       element("div", { class: "row" }, this.#send, ...(args.length > 0 ? [random] : [])),
+      ...(args.length > 0 ? [this.#text.root] : []),
     );
     form.noValidate = true;
     form.addEventListener("submit", (event) => {
@@ -125,6 +138,7 @@ export class MethodCard {
     const durationMs = performance.now() - startedAtMs;
     this.#send.disabled = false;
     const { end, text, argHex, argText, shown } = outcome;
+    this.#text.show(argText);
     const by = end === "failed" ? "" : CERTIFIERS[this.method.mode];
     this.#output.replaceChildren(renderEnd(end, durationMs, by), ...shown);
     this.#host.onEnd(this.method, { argHex, argText, end, text, durationMs });
