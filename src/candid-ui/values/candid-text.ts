@@ -5,10 +5,13 @@ import { quoteName, quoteText } from "./candid-names.js";
 
 /** Values as Candid writes them: in one line when they are short. */
 export function candidText(types: readonly IDL.Type[], values: readonly unknown[]): string {
-  const printed = types.map((type, i) => type.accept(printer, { value: values[i], indent: "  " }));
-  return layOut(["(", ")", ","], printed, "");
+  const printed = types.map((type, i) =>
+    type.accept(printer, { value: values[i], indent: "    " }),
+  );
+  return layOut(["(", ")", ","], printed, "  ");
 }
 
+/** A value, and what its parts are indented by. */
 type Position = { readonly value: unknown; readonly indent: string };
 
 class Printer extends IDL.Visitor<Position, string> {
