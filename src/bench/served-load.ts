@@ -1,0 +1,137 @@
+import { fork } from "node:child_process";
+import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+
+import { readWasm } from "../demo/wasm-files.js";
+import { createCertifiedNetwork } from "../localnet/http/certified-network.js";
+import type { LoadFigures } from "../localnet/http/measure-load.js";
+import { serveNetwork } from "../localnet/http/serve-network.js";
+import { principalToText } from "../localnet/principals.js";
+import { Principal } from "../wire/idl.js";
+import { init } from "../wire/ledger-init.js";
+import type { Benchmark, Figure } from "./model.js";
+
+/** How hard a served network is asked, and for how long. */
+export type Load = {
+  readonly queriesPerSec: number;
+  readonly updatesPerSec: number;
+  readonly seconds: number;
+};
+
+/** What became of it. */
+export type ServedLoad = {
+  readonly queries: LoadFigures;
+  readonly updates: LoadFigures;
+  /** Heap of the serving process after a collection, every ten seconds and at the end. */
+  readonly heapBytes: readonly number[];
+  /** Time that the serving process worked. */
+  readonly cpuMs: number;
+};
+
+/** The load that a network has to bear. */
+export const LOAD_DEFAULT: Load = { queriesPerSec: 100, updatesPerSec: 15, seconds: 60 };
+
+const HEAP_INTERVAL_MS = 10_000;
+
+/** Figures of a minute of load; they take that minute. */
+export const servedLoad: Benchmark = {
+  name: "load",
+  about:
+    "A network served to an agent in another process, which verifies: 100 queries of a balance and 15 transfers a second, for a minute.",
+  isFullOnly: true,
+  run: async () => toFigures(await measureServedLoad(LOAD_DEFAULT)),
+};
+
+/** Serves a ledger, has a client in another process ask it, and watches the heap meanwhile. */
+export async function measureServedLoad(load: Load): Promise<ServedLoad> {
+  const network = createCertifiedNetwork();
+  const ledger = network.deploy({ wasm: readWasm("ledger"), arg: ledgerArgs() });
+  const served = await serveNetwork(network);
+  const collectGarbage = garbageCollector();
+  const heapBytes: number[] = [];
+  const sample = () => {
+    collectGarbage();
+    heapBytes.push(process.memoryUsage().heapUsed);
+  };
+  const timer = setInterval(sample, HEAP_INTERVAL_MS);
+  const cpuBefore = process.cpuUsage();
+  try {
+    const [queries, updates] = await askFromOutside(served.url, principalToText(ledger), load);
+    sample();
+    const { user, system } = process.cpuUsage(cpuBefore);
+    return { queries, updates, heapBytes, cpuMs: Math.round((user + system) / 1000) };
+  } finally {
+    clearInterval(timer);
+    await served.close();
+  }
+}
+
+/** Has the client ask; it runs in a process of its own, so that it takes no turns from the server. */
+function askFromOutside(
+  url: string,
+  ledger: string,
+  load: Load,
+): Promise<[queries: LoadFigures, updates: LoadFigures]> {
+  const { queriesPerSec, updatesPerSec, seconds } = load;
+  const args = [url, ledger, queriesPerSec, updatesPerSec, seconds].map(String);
+  return new Promise((resolve, reject) => {
+    const client = fork(join(import.meta.dirname ?? ".", "load-client.ts"), args);
+    client.once("message", (figures: [LoadFigures, LoadFigures]) => resolve(figures));
+    client.once("exit", (code) => reject(new Error(`the client of the load ended with ${code}`)));
+  });
+}
+
+function toFigures({ queries, updates, heapBytes }: ServedLoad): Figure[] {
+  const ofKind = (kind: string, { errorCount, medianMs, p95Ms }: LoadFigures): Figure[] => [
+    {
+      id: `load/${kind}/errors`,
+      label: `${kind} without an answer`,
+      unit: "calls",
+      value: errorCount,
+      goalMax: 0,
+    },
+    { id: `load/${kind}/median`, label: `${kind}, median`, unit: "ms", value: medianMs },
+    { id: `load/${kind}/p95`, label: `${kind}, 95 of 100 within`, unit: "ms", value: p95Ms },
+  ];
+  const [first = 1] = heapBytes;
+  const growth = { label: "heap at the end over that after ten seconds", unit: "times" } as const;
+  return [
+    ...ofKind("queries", queries),
+    ...ofKind("updates", updates),
+    { id: "load/heap", ...growth, value: (heapBytes.at(-1) ?? first) / first },
+  ];
+}
+
+function ledgerArgs(): Uint8Array {
+  const account = (owner: Principal) => ({ owner, subaccount: [] as [] });
+  return init.encodeArgs([
+    [
+      {
+        name: "Load",
+        symbol: "LOAD",
+        decimals: 8,
+        transfer_fee: 1n,
+        minting_account: account(Principal.fromText("rkp4c-7iaaa-aaaaa-aaaca-cai")),
+        initial_balances: [{ account: account(Principal.anonymous()), amount: 10n ** 15n }],
+        fee_collector: [],
+        min_burn_amount: [],
+        max_minted: [],
+        mint_budget: [],
+        max_memo_length: [],
+        transaction_window_ns: [],
+        permitted_drift_ns: [],
+        roles: [],
+        treasury_accounts: [],
+        metadata: [],
+        listed_standards: [],
+        icp_facade: [],
+      },
+    ],
+  ]);
+}
+
+function garbageCollector(): () => void {
+  setFlagsFromString("--expose-gc");
+  return runInNewContext("gc");
+}
