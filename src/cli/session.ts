@@ -35,8 +35,9 @@ export type TokenInfo = {
   readonly feeAtoms: bigint;
 };
 
-/** Where `icp` and dfx keep the ids of what was deployed to mainnet. */
-const CANISTER_IDS_FILE = "canister_ids.json";
+/** Where `icp` and dfx keep the ids of what was deployed to mainnet, by name. */
+const ICP_IDS_FILE = ".icp/data/mappings/ic.ids.json";
+const DFX_IDS_FILE = "canister_ids.json";
 
 /** One run of a command: whom it talks to, and as whom. */
 export class Session {
@@ -166,14 +167,26 @@ async function identityOf(
 
 /** Ids of canisters on mainnet, as `icp` and dfx write them down. */
 function readCanisterIds({ root }: Io): Record<string, string> {
-  const path = join(root, CANISTER_IDS_FILE);
-  if (!existsSync(path)) return {};
-  const value: unknown = JSON.parse(readFileSync(path, "utf8"));
-  if (typeof value !== "object" || value === null) return {};
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, ids]): [string, string][] => {
-      const id: unknown = typeof ids === "object" && ids !== null ? Reflect.get(ids, "ic") : ids;
-      return typeof id === "string" ? [[name, id]] : [];
-    }),
+  const ofDfx = Object.entries(readRecord(join(root, DFX_IDS_FILE))).map(
+    ([name, ids]): [string, unknown] => [
+      name,
+      typeof ids === "object" && ids !== null ? Reflect.get(ids, "ic") : undefined,
+    ],
   );
+  const ofIcp = Object.entries(readRecord(join(root, ICP_IDS_FILE)));
+  return Object.fromEntries(
+    [...ofDfx, ...ofIcp].flatMap(([name, id]): [string, string][] =>
+      typeof id === "string" ? [[name, id]] : [],
+    ),
+  );
+}
+
+function readRecord(path: string): object {
+  if (!existsSync(path)) return {};
+  try {
+    const value: unknown = JSON.parse(readFileSync(path, "utf8"));
+    return typeof value === "object" && value !== null ? value : {};
+  } catch {
+    throw new UsageProblem(`${path} is no JSON. Mend it, or name the canister with --canister.`);
+  }
 }

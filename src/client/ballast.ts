@@ -9,7 +9,7 @@ import {
   type Listeners,
   type ListenOptions,
 } from "./event-hub.js";
-import { explain } from "./explain.js";
+import { causeOf, explain } from "./explain.js";
 import * as factory from "./interfaces/icpswap-factory.did.js";
 import * as pool from "./interfaces/icpswap-pool.did.js";
 import * as kongswap from "./interfaces/kongswap.did.js";
@@ -147,7 +147,8 @@ export class Ballast {
           try {
             return await Reflect.apply(act, target, args);
           } catch (error) {
-            throw explain(error, { url, canister: canisterId, method });
+            const cause = await causeOf(error, agent, canisterId);
+            throw explain(cause, { url, canister: canisterId, method });
           }
         };
       },

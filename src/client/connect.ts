@@ -3,7 +3,7 @@ import { AnonymousIdentity, Cbor, HttpAgent, IC_ROOT_KEY, type Identity } from "
 import { equalBytes, parseHex } from "../kernel/bytes.js";
 import { Ballast } from "./ballast.js";
 import type { EventOptions } from "./event-hub.js";
-import { notANetwork, unreachable, wrongRootKey } from "./explain.js";
+import { explain, notANetwork, unreachable, whyNotAnswered, wrongRootKey } from "./explain.js";
 import { type NetworkDescription, readNetworkFile } from "./network-file.js";
 import { ClientProblem } from "./problem.js";
 
@@ -58,7 +58,19 @@ export async function connect(options: ConnectOptions = {}): Promise<Ballast> {
     fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(timeoutMs) }),
   });
   const canisters = { ...place.canisters, ...options.canisters };
+  const [anyCanister] = Object.values(canisters);
+  if (anyCanister !== undefined) await checkIdentity(agent, place.url, anyCanister);
   return new Ballast({ agent, url: place.url, canisters, events: options.events ?? {} });
+}
+
+/**
+ * Makes sure that the network accepts the identity: the agent itself would take a refusal for a
+ * missing signature.
+ */
+async function checkIdentity(agent: HttpAgent, url: string, canister: string): Promise<void> {
+  if ((await agent.getPrincipal()).isAnonymous()) return;
+  const cause = await whyNotAnswered(agent, canister);
+  if (cause !== undefined) throw explain(cause, { url, canister });
 }
 
 async function resolvePlace({ network = "local", host, rootKey }: ConnectOptions): Promise<Place> {

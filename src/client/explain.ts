@@ -2,8 +2,10 @@ import {
   AgentError,
   CertifiedRejectErrorCode,
   ErrorKindEnum,
+  type HttpAgent,
   HttpErrorCode,
   HttpFetchErrorCode,
+  MissingSignatureErrorCode,
   TimeoutWaitingForResponseErrorCode,
   UncertifiedRejectErrorCode,
   UncertifiedRejectUpdateErrorCode,
@@ -41,6 +43,29 @@ export function explain(error: unknown, asked: Asked): ClientProblem {
     );
   }
   return explainKind(error, String(Reflect.get(code, "name")), asked);
+}
+
+/**
+ * What a canister's state tree is answered with when it is asked for: nothing when all is well. The
+ * agent reports every refusal of it as a missing signature.
+ */
+export async function whyNotAnswered(agent: HttpAgent, canister: string): Promise<unknown> {
+  try {
+    await agent.readState(canister, { paths: [[new TextEncoder().encode("time")]] });
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
+/** The error behind an error: the network's own word where the agent has another. */
+export async function causeOf(
+  error: unknown,
+  agent: HttpAgent,
+  canister: string,
+): Promise<unknown> {
+  const isHidden = error instanceof AgentError && error.hasCode(MissingSignatureErrorCode);
+  return isHidden ? ((await whyNotAnswered(agent, canister)) ?? error) : error;
 }
 
 /** Nobody answers. */

@@ -133,7 +133,9 @@ export class JournalFollower {
       const toId = entry.id - 1n;
       notify({ type: "gap", fromId: nextId, toId, count: entry.id - nextId });
       // Told once: whatever fails from here on, what is missing stays behind.
-      this.#cursor = { id: toId, atNs: this.#cursor?.atNs ?? 0n };
+      const gapEnd: Cursor = { id: toId, atNs: this.#cursor?.atNs ?? 0n };
+      this.#cursor = gapEnd;
+      await save(cursorToText(gapEnd));
     }
     const cursor: Cursor = { id: entry.id, atNs: entry.at_ns };
     await deliver(readEvent(entry, cursorToText(cursor)));
