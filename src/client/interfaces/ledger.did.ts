@@ -83,8 +83,14 @@ export type ApproveError = {
  * Where an audit stands.
  */
 export interface AuditPlace {
+  'locked' : bigint,
+  /**
+   * The block that named the fee collector of the moment.
+   */
+  'collector' : [] | [bigint],
   'accounts' : bigint,
   'blocks' : bigint,
+  'holders' : bigint,
   'balances' : bigint,
 }
 export type BurnError = { 'InvalidAccount' : string } |
@@ -903,8 +909,11 @@ export const idlFactory: IDL.InterfaceFactory = ({ IDL }) => {
     'InsufficientLock' : IDL.Record({ 'locked' : IDL.Nat }),
   });
   const AuditPlace = IDL.Record({
+    'locked' : IDL.Nat,
+    'collector' : IDL.Opt(IDL.Nat64),
     'accounts' : IDL.Nat64,
     'blocks' : IDL.Nat64,
+    'holders' : IDL.Nat64,
     'balances' : IDL.Nat,
   });
   const AccountTransaction = IDL.Record({

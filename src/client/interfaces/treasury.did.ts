@@ -736,6 +736,25 @@ export interface _SERVICE {
     }
   >,
   /**
+   * `/` shows the treasury to people, `/metrics` to monitors; `/api/` lists what there is in JSON.
+   * Read-only and not certified.
+   */
+  'http_request' : ActorMethod<
+    [
+      {
+        'url' : string,
+        'method' : string,
+        'body' : Uint8Array,
+        'headers' : Array<[string, string]>,
+      },
+    ],
+    {
+      'body' : Uint8Array,
+      'headers' : Array<[string, string]>,
+      'status_code' : number,
+    }
+  >,
+  /**
    * Pauses all trading. The guardian may do this too.
    */
   'pause' : ActorMethod<[Reasoned], Done>,
@@ -1413,6 +1432,24 @@ export const idlFactory: IDL.InterfaceFactory = ({ IDL }) => {
             'transfers' : IDL.Vec(TransferView),
             'next' : IDL.Opt(IDL.Nat64),
             'oldest' : IDL.Nat64,
+          }),
+        ],
+        ['query'],
+      ),
+    'http_request' : IDL.Func(
+        [
+          IDL.Record({
+            'url' : IDL.Text,
+            'method' : IDL.Text,
+            'body' : IDL.Vec(IDL.Nat8),
+            'headers' : IDL.Vec(IDL.Tuple(IDL.Text, IDL.Text)),
+          }),
+        ],
+        [
+          IDL.Record({
+            'body' : IDL.Vec(IDL.Nat8),
+            'headers' : IDL.Vec(IDL.Tuple(IDL.Text, IDL.Text)),
+            'status_code' : IDL.Nat16,
           }),
         ],
         ['query'],
