@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 
 import { canisterIdAt, principalToText } from "../../src/localnet/principals.js";
 import { IDL } from "../../src/wire/idl.js";
@@ -10,7 +10,7 @@ import {
   serveCandidUi,
 } from "../helpers/candid-ui-network.js";
 import { openMethod, send } from "../helpers/candid-ui-page.js";
-import { startTamperingProxy } from "../helpers/tampering-proxy.js";
+import { startTamperingProxy, type TamperingProxy } from "../helpers/tampering-proxy.js";
 
 let net: CandidUiNetwork;
 
@@ -21,6 +21,13 @@ beforeAll(async () => {
 afterAll(() => net.served.close());
 
 const browser = useBrowser();
+
+let proxy: TamperingProxy | undefined;
+
+afterEach(async () => {
+  await proxy?.close();
+  proxy = undefined;
+});
 
 describe("bad input", () => {
   test.each([
@@ -144,7 +151,7 @@ describe("bad input", () => {
   });
 
   test("error: answers that were changed on the way are not shown", async () => {
-    const proxy = await startTamperingProxy(net.served);
+    proxy = await startTamperingProxy(net.served);
     const page = await browser.open(`${proxy.url}/_/candid?id=${net.treasury}`);
     const query = await openMethod(page, "get_status");
     proxy.tamper("query", (answer) => ({ ...answer, reply: { arg: new Uint8Array(8) } }));
@@ -161,14 +168,14 @@ describe("bad input", () => {
     expect(await send(update)).toMatch(/^failed/);
     expect(await textAt(update.locator(".failure"))).toMatch(/is not signed by this network/);
     expect(proxy.tamperedCount).toBeGreaterThan(1);
-    await proxy.close();
   });
 
   test("error: a network that has gone is said to be gone", async () => {
-    const proxy = await startTamperingProxy(net.served);
+    proxy = await startTamperingProxy(net.served);
     const page = await browser.open(`${proxy.url}/_/candid?id=${net.treasury}`);
     const card = await openMethod(page, "get_status");
     await proxy.close();
+    proxy = undefined;
 
     expect(await send(card)).toMatch(/^failed/);
     expect(await textAt(card.locator(".failure"))).toBe(
