@@ -130,7 +130,7 @@ function problem(sentence: string): HTMLElement {
 
 function parseId(text: string): Principal | undefined {
   try {
-    return Principal.fromText(text.trim());
+    return Principal.fromText(text);
   } catch {
     return undefined;
   }
