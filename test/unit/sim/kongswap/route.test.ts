@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 
 import { applySwap } from "../../../../src/sim/kongswap/apply-swap.js";
 import { KongBook } from "../../../../src/sim/kongswap/book.js";
-import { describeQuote } from "../../../../src/sim/kongswap/floats.js";
+import { describeQuote, midPriceOf } from "../../../../src/sim/kongswap/floats.js";
 import { priceHop } from "../../../../src/sim/kongswap/hop.js";
 import type { KongQuote } from "../../../../src/sim/kongswap/model.js";
 import { quoteSwap } from "../../../../src/sim/kongswap/route.js";
@@ -185,7 +185,9 @@ describe("describeQuote", () => {
     const book = bookOf(RECORDED);
 
     for (const [pay, payAtoms, receive, price, midPrice, slippagePercent] of recorded) {
-      const figures = describeQuote(book, quote(book, pay, payAtoms, receive));
+      const quoted = quote(book, pay, payAtoms, receive);
+      const figures = describeQuote(book, quoted);
+      expect(midPriceOf(book, quoted)).toBe(figures.midPrice);
 
       expect([pay, payAtoms, figures]).toEqual([
         pay,

@@ -30,8 +30,9 @@ describe("recordedMarket", () => {
   test("default: pools open at the first minute's prices, and the path goes on with the second", () => {
     const market = recordedMarket(FILE, 7n);
     if (!market.ok) throw new Error(market.error.type);
-    const { tokens, path } = market.value;
+    const { tokens, path, startsAtText } = market.value;
     const second = path.next();
+    expect(startsAtText).toBe("2026-01-01T00:00:00Z");
 
     expect(tokens.find(({ symbol }) => symbol === "ckBTC")?.priceE8s).toBe(20_000n * 10n ** 8n);
     expect(second?.get("ICP")).toBe(5n * 10n ** 8n);
