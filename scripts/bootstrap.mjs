@@ -7,7 +7,7 @@
  * needs and that are stale, and runs scripts/<script>.ts. Progress goes to stderr. Imports nothing but
  * Node itself. Exit code: that of the script, or 1 when the preparation failed.
  */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -39,10 +39,8 @@ if (major < NODE_MAJOR_MIN) {
 if (script === undefined) fail("usage: node scripts/bootstrap.mjs <script> [arguments]");
 
 install();
-// Ctrl-C goes to the whole group: the script ends in its own way, and its exit code is passed on.
-process.on("SIGINT", () => undefined);
 if (NEEDS_CANISTERS.has(script)) runScript("build", ["--quiet-when-fresh"]);
-process.exit(runScript(script, args, { isLast: true }));
+runLast(script, args);
 
 /** Installs what the lock file names, once a lock file. */
 function install() {
@@ -66,22 +64,31 @@ function install() {
   writeFileSync(stamp, wanted);
 }
 
-/** Runs one script with the stack canisters need; answers its exit code. */
-function runScript(name, scriptArgs, { isLast = false } = {}) {
-  const done = spawnSync(
-    process.execPath,
-    [
-      `--stack-size=${STACK_SIZE_KB}`,
-      "--import",
-      "tsx",
-      join("scripts", `${name}.ts`),
-      ...scriptArgs,
-    ],
-    { cwd: root, stdio: isLast ? "inherit" : ["ignore", 2, "inherit"] },
-  );
-  const code = done.status ?? 1;
-  if (code !== 0 && !isLast) process.exit(code);
-  return code;
+/** Runs a script that prepares another one; when it fails, that is the end. */
+function runScript(name, scriptArgs) {
+  const stdio = ["ignore", 2, "inherit"];
+  const { status } = spawnSync(process.execPath, commandOf(name, scriptArgs), { cwd: root, stdio });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+/**
+ * Runs the script that was asked for, and ends as it ends. Ctrl-C goes to the whole group by itself,
+ * other signals are handed on: the script ends in its own way.
+ */
+function runLast(name, scriptArgs) {
+  const child = spawn(process.execPath, commandOf(name, scriptArgs), {
+    cwd: root,
+    stdio: "inherit",
+  });
+  process.on("SIGINT", () => undefined);
+  for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  child.on("close", (code) => process.exit(code ?? 1));
+}
+
+/** The arguments of Node that run a script with the stack canisters need. */
+function commandOf(name, scriptArgs) {
+  const stack = `--stack-size=${STACK_SIZE_KB}`;
+  return [stack, "--import", "tsx", join("scripts", `${name}.ts`), ...scriptArgs];
 }
 
 function fail(message) {

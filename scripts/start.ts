@@ -110,34 +110,36 @@ async function main(): Promise<void> {
   const show = options.json === true ? showLines : showView(session);
   const cycleCountMax = options.cycles ?? Number.POSITIVE_INFINITY;
   for (let count = 0; !stop.signal.aborted && count < cycleCountMax; ) {
-    const minute = await nextMinute(session, served);
-    if (minute === undefined) continue;
-    show(minute);
-    count += minute.cycles.length;
+    count += await passMinute(session, served, show);
   }
   conclude(session, startedAtMs);
   await served?.close();
 }
 
 /**
- * Lets a minute pass at the pace that was asked for. Clients may have stopped canisters that the
- * demo needs: then it says so, and there is nothing to show.
+ * Lets a minute pass at the pace that was asked for and shows it; answers how many cycles ended.
+ * Clients may have stopped canisters that the demo needs: then it says so and shows nothing.
  */
-async function nextMinute(
+async function passMinute(
   session: DemoSession,
   served: ServedDemo | undefined,
-): Promise<Minute | undefined> {
+  show: (minute: Minute) => void,
+): Promise<number> {
   const isPaced = options.cycles === undefined || options.realTime === true;
   const speed = options.realTime === true ? SPEED_REAL : SPEED_FAST;
   const pace = { ...(isPaced ? { speed } : {}), signal: stop.signal };
   const startedAtMs = Date.now();
   try {
-    if (served === undefined) return session.step();
-    return await session.stepServed((durationNs) => letTimePass(served, durationNs, pace));
+    const minute =
+      served === undefined
+        ? session.step()
+        : await session.stepServed((durationNs) => letTimePass(served, durationNs, pace));
+    show(minute);
+    return minute.cycles.length;
   } catch (error) {
     if (served === undefined || !(error instanceof CallFailed)) throw error;
-    say(`the demo cannot look: ${error.message}`);
-    return undefined;
+    say(`nothing to show: ${error.message}`);
+    return 0;
   } finally {
     await restUntil(isPaced ? startedAtMs + 60_000 / speed : 0, stop.signal);
   }
@@ -175,12 +177,13 @@ function readPrices(path: string): string {
 }
 
 /**
- * Ctrl-C ends the run and still adds up; when the reader of a pipe has gone there is nobody to
+ * Ctrl-C ends the run and still adds up; pressed again, it ends at once. A signal to end may come
+ * twice, to the whole group and handed on. When the reader of a pipe has gone there is nobody to
  * tell.
  */
 function listenForTheEnd(): void {
-  process.once("SIGINT", () => stop.abort());
-  process.once("SIGTERM", () => stop.abort());
+  process.on("SIGINT", () => (stop.signal.aborted ? process.exit(130) : stop.abort()));
+  for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => stop.abort());
   process.stdout.on("error", () => process.exit(0));
 }
 

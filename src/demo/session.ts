@@ -1,4 +1,5 @@
 import * as treasuryMethods from "../wire/treasury.js";
+import { CallFailed } from "./canister-client.js";
 import { addUpCosts } from "./costs.js";
 import { type DemoNetwork, startTrading } from "./demo-network.js";
 import type { Market, MarketMove } from "./market-trader.js";
@@ -76,11 +77,26 @@ export class DemoSession {
     return this.#look(move);
   }
 
-  /** The same, where somebody else lets time pass and has clients answered meanwhile. */
+  /**
+   * The same, where somebody else lets time pass and has clients answered meanwhile. Clients may
+   * stop any canister: time passes nevertheless.
+   *
+   * @throws {CallFailed} after that minute, when the treasury does not answer.
+   */
   async stepServed(advance: (durationNs: bigint) => Promise<void>): Promise<Minute> {
-    const move = this.#market?.push();
+    const move = this.#pushIfAnswered();
     await advance(MINUTE_NS);
     return this.#look(move);
+  }
+
+  /** A market whose venues or ledgers are stopped stands still. */
+  #pushIfAnswered(): MarketMove | undefined {
+    try {
+      return this.#market?.push();
+    } catch (error) {
+      if (error instanceof CallFailed) return undefined;
+      throw error;
+    }
   }
 
   /** What has come since it was looked last. */

@@ -12,8 +12,10 @@ export type StartedDemo = {
   readonly file: NetworkFile;
   /** What it has said so far. */
   readonly said: { out: string; err: string };
-  /** Ends it as Ctrl-C does; answers its exit code. */
-  stop(): Promise<number | null>;
+  /** Its exit code, once it has ended. */
+  readonly ended: Promise<number | null>;
+  /** Ends it as Ctrl-C does, unless it has ended, and removes the folder. */
+  stop(): Promise<void>;
 };
 
 const START_MS_MAX = 60_000;
@@ -32,13 +34,12 @@ export async function startDemo(...args: readonly string[]): Promise<StartedDemo
   const said = listen(child);
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
   const stop = async () => {
-    child.kill("SIGINT");
-    const code = await ended;
+    if (child.exitCode === null) child.kill("SIGINT");
+    await ended;
     rmSync(folder, { recursive: true, force: true });
-    return code;
   };
   try {
-    return { folder, file: await fileIn(folder, child), said, stop };
+    return { folder, file: await fileIn(folder, child), said, ended, stop };
   } catch (error) {
     await stop();
     throw new Error(`the demo did not start: ${said.err}`, { cause: error });

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { HttpAgent } from "@dfinity/agent";
+import { Actor, HttpAgent } from "@dfinity/agent";
 import { IcrcLedgerCanister } from "@dfinity/ledger-icrc";
 import { Principal } from "@dfinity/principal";
 import { describe, expect, test } from "@jest/globals";
@@ -11,6 +11,7 @@ import { describe, expect, test } from "@jest/globals";
 import { identityFromPem } from "../../scripts/acceptance/agent-env.js";
 import type { NetworkFile } from "../../src/demo/network-file.js";
 import { people } from "../../src/demo/people.js";
+import { IDL } from "../../src/wire/idl.js";
 import { startDemo } from "../helpers/started-demo.js";
 
 /** An agent that verifies everything with the key that the file names. */
@@ -19,6 +20,26 @@ async function agentOf({ url, rootKey }: NetworkFile, pem?: string): Promise<Htt
   const agent = await HttpAgent.create({ host: url, retryTimes: 0, ...identity });
   agent.rootKey = Uint8Array.from(Buffer.from(rootKey, "hex")) as typeof agent.rootKey;
   return agent;
+}
+
+type Management = Record<
+  "stop_canister" | "start_canister",
+  (which: { canister_id: Principal }) => Promise<void>
+>;
+
+/** What the controllers of a canister may do with it. */
+function managementOf(agent: HttpAgent, effectiveCanisterId: Principal): Management {
+  const act = IDL.Func([IDL.Record({ canister_id: IDL.Principal })], [], []);
+  return Actor.createActor<Management>(
+    () => IDL.Service({ stop_canister: act, start_canister: act }),
+    { agent, canisterId: Principal.managementCanister(), effectiveCanisterId },
+  );
+}
+
+/** Waits for something to come true. */
+async function until(isTrue: () => boolean): Promise<void> {
+  for (let i = 0; i < 300 && !isTrue(); i++) await sleep(100);
+  expect(isTrue()).toBe(true);
 }
 
 function required(record: Readonly<Record<string, string>>, name: string): string {
@@ -67,14 +88,24 @@ describe("npm start, served", () => {
       const misled = IcrcLedgerCanister.create({ agent: wrong, canisterId });
       await expect(misled.balance({ owner: treasury, certified: true })).rejects.toThrow();
 
-      // 6. It adds up at the end, and takes its file away.
+      // 6. Its operator stops a venue: time goes on, cycles are told again once it is back.
+      const operator = await agentOf(file, required(file.identities, "operator"));
+      const venue = Principal.fromText(required(file.canisters, "sim_kongswap"));
+      const management = managementOf(operator, venue);
+      await management.stop_canister({ canister_id: venue });
+      await until(() => said.err.includes("nothing to show: "));
+      await management.start_canister({ canister_id: venue });
+      const before = said.out.length;
+      await until(() => /\n#\d+ /.test(said.out.slice(before)));
+
+      // 7. It adds up at the end, and takes its file away.
       expect(existsSync(join(folder, "network.json"))).toBe(true);
       process.kill(file.pid, "SIGTERM");
-      await sleep(2_000);
+      expect(await demo.ended).toBe(0);
       expect(existsSync(join(folder, "network.json"))).toBe(false);
       expect(said.out).toContain("money check: every atom");
     } finally {
-      expect(await demo.stop()).toBe(0);
+      await demo.stop();
     }
   });
 
