@@ -32,6 +32,8 @@ export type ServedLoad = {
 /** The load that a network has to bear. */
 export const LOAD_DEFAULT: Load = { queriesPerSec: 100, updatesPerSec: 15, seconds: 60 };
 
+const PROJECT_ROOT = join(import.meta.dirname ?? ".", "../..");
+
 const HEAP_INTERVAL_MS = 10_000;
 
 /** Figures of a minute of load; they take that minute. */
@@ -67,7 +69,7 @@ export async function measureServedLoad(load: Load): Promise<ServedLoad> {
   }
 }
 
-/** Has the client ask; it runs in a process of its own, so that it takes no turns from the server. */
+/** Has the client ask: in a process of its own, so that it takes no turns from the server. */
 function askFromOutside(
   url: string,
   ledger: string,
@@ -76,7 +78,8 @@ function askFromOutside(
   const { queriesPerSec, updatesPerSec, seconds } = load;
   const args = [url, ledger, queriesPerSec, updatesPerSec, seconds].map(String);
   return new Promise((resolve, reject) => {
-    const client = fork(join(import.meta.dirname ?? ".", "load-client.ts"), args);
+    const execArgv = ["--import", "tsx"];
+    const client = fork(join(PROJECT_ROOT, "src/bench/load-client.ts"), args, { execArgv });
     client.once("message", (figures: [LoadFigures, LoadFigures]) => resolve(figures));
     client.once("exit", (code) => reject(new Error(`the client of the load ended with ${code}`)));
   });
