@@ -18,9 +18,9 @@ import { Command } from "commander";
 import { PROJECT_ROOT } from "./build/project.js";
 import { openRegister } from "./deploy/canister-register.js";
 import { type ConfigurationText, readConfiguration } from "./deploy/configuration.js";
-import { chooseTarget, type Target } from "./deploy/connect.js";
+import { checkAnswers, chooseTarget, type Target } from "./deploy/connect.js";
 import { builtModule, type Deployment, hasChanges, planDeployment } from "./deploy/deploy.js";
-import { DeployProblem } from "./deploy/deploy-problem.js";
+import { DeployProblem, toProblem } from "./deploy/deploy-problem.js";
 import { chooseDeployer } from "./deploy/deployer.js";
 import { planAsJson, renderPlan } from "./deploy/render-plan.js";
 import { defaultNames, SUITE, withNeeds } from "./deploy/suite.js";
@@ -65,14 +65,16 @@ const program = new Command("deploy")
   .option("--dry-run", "show the plan, change nothing")
   .option("--yes", "do not ask")
   .option("--json", "one JSON object a line on stdout")
-  .showHelpAfterError("(see --help)")
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : EXIT_REFUSED))
   .parse();
 
+// The agent prints stack traces of what its caller is told as well, and says in a sentence.
+console.warn = () => undefined;
+
 await main(program.opts<Options>()).catch((error: unknown) => {
-  if (!(error instanceof DeployProblem)) throw error;
-  say(error.message);
-  process.exitCode = error.isRefusal ? EXIT_REFUSED : EXIT_FAILED;
+  const problem = toProblem(error, "The deployment", program.opts<Options>().network);
+  say(problem.message);
+  process.exitCode = problem.isRefusal ? EXIT_REFUSED : EXIT_FAILED;
 });
 
 async function main(options: Options): Promise<void> {
@@ -84,14 +86,17 @@ async function main(options: Options): Promise<void> {
     networkFile,
     ...(options.rootKey === undefined ? {} : { rootKey: options.rootKey }),
   });
+  const identity = chooseDeployer(target, {
+    identity: options.identity,
+    networkFile,
+    developmentKey: join(options.folder, ".cache/deploy/identity.pem"),
+  });
+  const configuration = readConfiguration(configurationPath(options, target), flagsOf(options));
+  await checkAnswers(target);
   const deployment = await planDeployment({
     target,
-    identity: chooseDeployer(target, {
-      identity: options.identity,
-      networkFile,
-      developmentKey: join(options.folder, ".cache/deploy/identity.pem"),
-    }),
-    configuration: readConfiguration(configurationPath(options, target), flagsOf(options)),
+    identity,
+    configuration,
     register: openRegister(options.folder, target.name),
     canisters: withNeeds(names.length > 0 ? names : defaultNames(target)),
     hasNewArguments: options.withArguments === true,

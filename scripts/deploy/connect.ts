@@ -44,6 +44,15 @@ export async function chooseTarget(choice: TargetChoice): Promise<Target> {
   return isMainnet ? MAINNET : { name, url, rootKey: answered, isMainnet };
 }
 
+/**
+ * Makes sure that a network answers, before an agent tries for longer and says less.
+ *
+ * @throws {DeployProblem} when it does not.
+ */
+export async function checkAnswers({ url }: Target): Promise<void> {
+  await askStatus(url, "check whether this computer is online.");
+}
+
 /** An agent that acts for an identity and verifies every answer. */
 export function openAgent({ url, rootKey }: Target, identity: SignIdentity): HttpAgent {
   return HttpAgent.createSync({
@@ -64,11 +73,20 @@ type Candidate = {
 function readLocalNetwork(path: string): Candidate {
   const advice = "start one in another terminal with `npm start`, or give its URL to --network.";
   if (!existsSync(path)) throw new DeployProblem(`No local network is running: ${advice}`);
-  const said: unknown = JSON.parse(readFileSync(path, "utf8"));
+  const said = parseJson(readFileSync(path, "utf8"));
   if (typeof said !== "object" || said === null || !("url" in said) || !("rootKey" in said)) {
     throw new DeployProblem(`${path} does not say where the local network is: ${advice}`);
   }
   return { name: "local", url: String(said.url), rootKey: parseRootKey(String(said.rootKey)) };
+}
+
+/** What a JSON text says; `undefined` when it is none. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function readUrl({ network, rootKey }: TargetChoice): Candidate {
@@ -95,21 +113,23 @@ function parseRootKey(text: string): Uint8Array {
 }
 
 async function askRootKey(url: string, network: string): Promise<Uint8Array> {
-  const response = await fetch(`${url}/api/v2/status`).catch(() => undefined);
-  if (response === undefined) {
-    const advice =
-      network === "local"
-        ? "`npm start` is not running any more; start it again."
-        : "check the URL, and whether the network is running.";
-    throw new DeployProblem(`Nothing answers at ${url}: ${advice}`);
-  }
-  const status = readStatus(new Uint8Array(await response.arrayBuffer()));
-  if (!response.ok || status === undefined) {
-    throw new DeployProblem(
-      `${url} answers, but not as a network of the Internet Computer does: check the URL.`,
-    );
-  }
-  return status;
+  const advice =
+    network === "local"
+      ? "`npm start` is not running any more; start it again."
+      : "check the URL, and whether the network is running.";
+  const response = await askStatus(url, advice);
+  const rootKey = readStatus(new Uint8Array(await response.arrayBuffer()));
+  if (response.ok && rootKey !== undefined) return rootKey;
+  throw new DeployProblem(
+    `${url} answers, but not as a network of the Internet Computer does: check the URL.`,
+  );
+}
+
+async function askStatus(url: string, advice: string): Promise<Response> {
+  const timeout = AbortSignal.timeout(ANSWER_MS_MAX);
+  const response = await fetch(`${url}/api/v2/status`, { signal: timeout }).catch(() => undefined);
+  if (response !== undefined) return response;
+  throw new DeployProblem(`Nothing answers at ${url}: ${advice}`);
 }
 
 /** The root key in the answer of `/api/v2/status`. */
@@ -123,6 +143,9 @@ function readStatus(body: Uint8Array): Uint8Array | undefined {
 }
 
 const RETRY_COUNT = 1;
+
+/** How long a network may take to say who it is. */
+const ANSWER_MS_MAX = 15_000;
 
 const MAINNET: Target = {
   name: "ic",

@@ -55,6 +55,14 @@ describe("the local network", () => {
     await expect(choose({ port: 1 })).rejects.toThrow(/does not say where the local network is/);
   });
 
+  test("error: the file is damaged", async () => {
+    writeFileSync(networkFile, "{");
+
+    const choosing = chooseTarget({ network: "local", networkFile });
+
+    await expect(choosing).rejects.toThrow(/does not say where the local network is/);
+  });
+
   test("error: the network is gone", async () => {
     const gone = { url: "http://127.0.0.1:1", rootKey: toHex(served.rootKey) };
 

@@ -1,18 +1,25 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { Cbor } from "@dfinity/agent";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 
 import { withMetadata } from "../../scripts/build/metadata-sections.js";
+import { openRegister } from "../../scripts/deploy/canister-register.js";
 import { openAgent } from "../../scripts/deploy/connect.js";
 import { builtModule, hasChanges } from "../../scripts/deploy/deploy.js";
 import { Management } from "../../scripts/deploy/management.js";
+import { defaultNames } from "../../scripts/deploy/suite.js";
 import { CanisterClient } from "../../src/demo/canister-client.js";
+import { NetworkKeys } from "../../src/localnet/http/network-keys.js";
+import { serveNetwork } from "../../src/localnet/http/serve-network.js";
 import { Principal } from "../../src/wire/idl.js";
 import * as ledgerMethods from "../../src/wire/ledger.js";
 import * as treasuryMethods from "../../src/wire/treasury.js";
 import { builtWasm } from "../helpers/built-canisters.js";
 import { type DeploymentFixture, openDeploymentFixture } from "../helpers/deployment-fixture.js";
+import { type Fields, startTamperingProxy } from "../helpers/tampering-proxy.js";
 import { assemble } from "../helpers/wasm-assembler.js";
 
 let fixture: DeploymentFixture;
@@ -98,16 +105,17 @@ describe("a deployment", () => {
 
     const readModule = (module: string) =>
       module === "treasury" ? newerModule(module) : compressed(module);
-    const upgrade = await fixture.plan(["treasury"], { readModule });
+    const seen: string[] = [];
+    const onProgress = (_name: string, what: string) => {
+      const { status } = fixture.network.canister(fixture.canister("treasury"));
+      seen.push(`${what}: ${status}`);
+    };
+    const upgrade = await fixture.plan(["treasury"], { readModule, onProgress });
     expect(actionsOf(upgrade)).toMatchObject({ ledger: "unchanged", treasury: "upgrade" });
     expect(upgrade.steps.at(-1)?.argument).toBe("(null)");
     await upgrade.carryOut();
 
-    expect(fixture.progress).toEqual([
-      "treasury: stopped",
-      "treasury: upgraded",
-      "treasury: started",
-    ]);
+    expect(seen).toEqual(["stopped: stopped", "upgraded: stopped", "started: running"]);
     const view = fixture.network.canister(fixture.canister("treasury"));
     const hash = createHash("sha256").update(newerModule("treasury")).digest();
     expect(Buffer.from(view.moduleHash ?? []).equals(hash)).toBe(true);
@@ -157,6 +165,31 @@ describe("a deployment", () => {
     const view = fixture.network.canister(fixture.canister("ledger"));
     expect(view.moduleHash).toBeDefined();
     expect(fixture.register.intentOf("ledger")).toBeUndefined();
+  });
+
+  test("story: as on mainnet, nothing but the treasury and the tokens, for cycles", async () => {
+    const target = { ...fixture.target, name: "ic", isMainnet: true };
+    const register = openRegister(fixture.folder, "ic");
+    const change = { target, register };
+    const plan = await fixture.plan(defaultNames(target), change);
+    expect(plan.steps.filter(({ action }) => action === "create").map(({ name }) => name)).toEqual([
+      "treasury",
+      "bta_gov",
+      "bta_reward",
+      "bta_util",
+      "bta_guar",
+    ]);
+    const treasury = plan.steps.find(({ name }) => name === "treasury");
+    expect(treasury?.argument).toContain('icp_ledger = principal "ryjl3-tyaaa-aaaaa-aaaba-cai"');
+    expect(treasury?.argument).toContain('kongswap = opt principal "2ipq2-uqaaa-aaaar-qailq-cai"');
+    await plan.carryOut();
+
+    expect(fixture.network.canisterIds().length).toBe(5);
+    expect(hasChanges(await fixture.plan(defaultNames(target), change))).toBe(false);
+    const forDfx: object = JSON.parse(
+      readFileSync(join(fixture.folder, "canister_ids.json"), "utf8"),
+    );
+    expect(forDfx).toMatchObject({ treasury: { ic: register.idOf("treasury") } });
   });
 
   test("error: too few cycles, before anything is done", async () => {
@@ -288,5 +321,47 @@ describe("a deployment that is broken off", () => {
     const plan = await fixture.plan(["ledger"]);
 
     expect(actionsOf(plan)).toEqual({ ledger: "create" });
+  });
+});
+
+describe("a network that fails or lies", () => {
+  test("story: it goes away in the middle; once it is back, a second run ends the work", async () => {
+    const { served, network } = fixture;
+    const onProgress = (_name: string, what: string) => {
+      if (what.startsWith("created")) void served.close();
+    };
+    const broken = await fixture.plan(["sim_icpswap_factory"], { onProgress });
+    const error = await broken.carryOut().catch((reason: unknown) => reason);
+    expect(error).toMatchObject({
+      message: expect.stringMatching(/^sim_icpswap_factory: installing it failed: .*Run the same/),
+    });
+    expect(String(error)).not.toMatch(/\n/);
+
+    const again = await serveNetwork(network, { port: served.port });
+    const plan = await fixture.plan(["sim_icpswap_factory"]);
+    expect(actionsOf(plan)).toEqual({ sim_icpswap_factory: "install" });
+    await plan.carryOut();
+    expect(network.canisterIds().length).toBe(1);
+    await again.close();
+  });
+
+  test("error: answers that somebody changed on the way", async () => {
+    await (await fixture.plan(["ledger"])).carryOut();
+    const proxy = await startTamperingProxy(fixture.served);
+    const liar = new NetworkKeys(99);
+    proxy.tamper("read_state", ({ certificate, ...rest }) => {
+      if (!(certificate instanceof Uint8Array)) throw new Error("no certificate");
+      const signature = liar.signRootHash(new Uint8Array(32));
+      const changed = { ...Cbor.decode<Fields>(certificate), signature };
+      return { ...rest, certificate: Cbor.encode(changed) };
+    });
+
+    const plan = fixture.plan(["ledger"], { target: { ...fixture.target, url: proxy.url } });
+
+    await expect(plan).rejects.toThrow(
+      /^ledger: looking at .* failed: the answers of .* are not signed with the expected root key/,
+    );
+    expect(proxy.tamperedCount).toBeGreaterThan(0);
+    await proxy.close();
   });
 });
