@@ -48,6 +48,8 @@ export function attribute(entry: StatementEntry, journal: Journal): Attribution 
   const paid = journal.openLegs.find(isIt) ?? journal.closedLegs.find(isIt);
   if (paid === undefined) return { type: "stray_debit" };
   if (paid.payBlockIndex === entry.blockIndex) return { type: "known" };
+  // A leg is paid once: whatever carries its name again is not its payment.
+  if (paid.payBlockIndex !== undefined) return { type: "stray_debit" };
   return { type: paid.state === "cancelled" ? "late_payment" : "payment", leg: paid };
 }
 
@@ -57,10 +59,29 @@ function attributeIn(entry: StatementEntry, journal: Journal): Attribution {
 
   for (const leg of journal.openLegs) {
     if (leg.sentAtNs === undefined || !equalBytes(leg.counterparty, counterparty)) continue;
-    if (leg.buyIndex === journal.tokenIndex) return { type: "credit", leg, side: "buy" };
+    if (leg.buyIndex === journal.tokenIndex) {
+      return isTooLittle(leg, entry)
+        ? { type: "stray_credit" }
+        : { type: "credit", leg, side: "buy" };
+    }
     if (leg.sellIndex === journal.tokenIndex) return { type: "credit", leg, side: "sell" };
   }
   return { type: "stray_credit" };
+}
+
+/** Fees a payout may have lost on its way, at most: its own, and that of a claim. */
+const PAYOUT_FEE_COUNT_MAX = 4n;
+
+/**
+ * Anybody can have a venue pay somebody else: a few atoms that arrive while nothing is known of a
+ * swap are not its proceeds, which the venue was told the least of.
+ */
+function isTooLittle(leg: Leg, { amountAtoms }: StatementEntry): boolean {
+  return (
+    leg.money?.side === "sell" &&
+    leg.answer.type !== "accepted" &&
+    amountAtoms + leg.buyFeeAtoms * PAYOUT_FEE_COUNT_MAX < leg.minOutAtoms
+  );
 }
 
 function isPaymentOf(leg: Leg, entry: StatementEntry, tokenIndex: number): boolean {

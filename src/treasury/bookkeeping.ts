@@ -151,11 +151,13 @@ function confirmTransfer(
   const transfer = context.state.transfers.get(transferId);
   if (transfer === undefined) return `transfer ${transferId} is not in the journal`;
   if (transfer.state === "done") return undefined;
-  if (transfer.state === "cancelled") {
-    const refusal = unfunded(context, [postingOf(transfer, 1n)]);
-    if (refusal !== undefined) return refusal;
-    postTransfer(context, transfer, 1n);
-  }
+  const isCancelled = transfer.state === "cancelled";
+  const bookedAtoms = isCancelled ? (postingOf(transfer, 1n).posting.liquidAtoms ?? 0n) : 0n;
+  const liquidAtoms = bookedAtoms + transfer.feeAtoms - entry.feeAtoms;
+  const { tokenIndex } = transfer;
+  const refusal = unfunded(context, [{ tokenIndex, posting: { liquidAtoms } }]);
+  if (refusal !== undefined) return refusal;
+  if (isCancelled) postTransfer(context, transfer, 1n);
   finishTransfer(context, transfer, entry.blockIndex, entry.feeAtoms);
   return undefined;
 }

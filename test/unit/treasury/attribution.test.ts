@@ -43,16 +43,30 @@ describe("attribute", () => {
   test("behavior: money from a venue is never a deposit", () => {
     expect(judge({ counterparty: POOL }, [])).toBe("stray_credit");
     expect(judge({ counterparty: POOL }, [sent])).toBe("credit");
+    expect(judge({ counterparty: POOL }, [sent], [], 1)).toBe("stray_credit");
   });
 
   test("behavior: what a venue pays in the bought token are proceeds", () => {
-    const found = attribute(entry({ counterparty: POOL }), {
+    const found = attribute(entry({ counterparty: POOL, amountAtoms: 470_000n }), {
       tokenIndex: 1,
       openLegs: [sent],
       closedLegs: [],
     });
 
     expect(found).toMatchObject({ type: "credit", side: "buy" });
+  });
+
+  test("behavior: a few atoms that a venue pays for somebody else are not the proceeds", () => {
+    const paid = (amountAtoms: bigint, leg: Leg) =>
+      judge({ counterparty: POOL, amountAtoms }, [leg], [], 1);
+    const accepted: Leg = { ...sent, answer: { type: "accepted", outAtoms: 490_000n } };
+
+    // At least 450,000 were asked for; a claim may cost a few fees of 1,000 more.
+    expect(paid(1n, sent)).toBe("stray_credit");
+    expect(paid(445_999n, sent)).toBe("stray_credit");
+    expect(paid(446_000n, sent)).toBe("credit");
+    // What the venue has said to come is measured against that, and the rest stays open.
+    expect(paid(1n, accepted)).toBe("credit");
   });
 
   test("behavior: a leg that has sent nothing is owed nothing", () => {
@@ -68,6 +82,17 @@ describe("attribute", () => {
     const named = { ...pull, amountAtoms: 3n, operationId: legOperationId(0n) };
 
     expect(judge(named, [sent])).toBe("payment");
+  });
+
+  test("behavior: a leg is paid once, whatever carries its name", () => {
+    const named = { ...pull, operationId: legOperationId(0n) };
+    const paid = confirmPayment(sent, { blockIndex: 5n, feeAtoms: 10_000n }, 1n).leg;
+
+    expect(judge(named, [paid])).toBe("known");
+    expect(judge({ ...named, blockIndex: 6n }, [paid])).toBe("stray_debit");
+    expect(judge({ ...named, blockIndex: 6n }, [], [{ ...paid, state: "settled" }])).toBe(
+      "stray_debit",
+    );
   });
 
   test("behavior: a memo of ours names a transfer", () => {
