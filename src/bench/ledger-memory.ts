@@ -1,5 +1,5 @@
 import type { StableMap } from "../environment/environment.js";
-import { bytesKey, compareBytes } from "../kernel/bytes.js";
+import { compareBytes } from "../kernel/bytes.js";
 
 /** One record of a region of stable memory. */
 export type StableEntry = { readonly key: Uint8Array; readonly value: Uint8Array };
@@ -15,22 +15,22 @@ export class LargeStableMap implements StableMap {
   #first: string | undefined;
 
   get(key: Uint8Array): Uint8Array | undefined {
-    const record = this.#records.get(bytesKey(key));
+    const record = this.#records.get(toText(key));
     return record === undefined ? undefined : toBytes(record);
   }
 
   insert(key: Uint8Array, value: Uint8Array): Uint8Array | undefined {
-    const id = bytesKey(key);
+    const id = toText(key);
     const before = this.#records.get(id);
     if (this.#records.size === 0 || (this.#first !== undefined && id < this.#first)) {
       this.#first = id;
     }
-    this.#records.set(id, bytesKey(value));
+    this.#records.set(id, toText(value));
     return before === undefined ? undefined : toBytes(before);
   }
 
   remove(key: Uint8Array): Uint8Array | undefined {
-    const id = bytesKey(key);
+    const id = toText(key);
     const before = this.#records.get(id);
     this.#records.delete(id);
     if (id === this.#first) this.#first = undefined;
@@ -38,7 +38,7 @@ export class LargeStableMap implements StableMap {
   }
 
   containsKey(key: Uint8Array): boolean {
-    return this.#records.has(bytesKey(key));
+    return this.#records.has(toText(key));
   }
 
   count(): number {
@@ -59,7 +59,11 @@ export class LargeStableMap implements StableMap {
   }
 }
 
-/** Reads back what `bytesKey` made: one character a byte. */
+/** One character a byte: sorts as the bytes do. Node's own way takes a tenth of any other. */
+function toText(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+}
+
 function toBytes(text: string): Uint8Array {
   return new Uint8Array(Buffer.from(text, "latin1"));
 }

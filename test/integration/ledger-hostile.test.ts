@@ -137,6 +137,23 @@ describe("a hostile message", () => {
     expect(send("get_account_transactions", huge)).toMatch(/does not decode/);
   });
 
+  test("error: a principal longer than 29 bytes is no principal", () => {
+    const [before, after] = [accountOf(2), transfer.encodeArgs([transferArgs(accountOf(2), 5n)])];
+    const owner = before.owner.toUint8Array();
+    const at = after.findIndex((_, i) => owner.every((byte, j) => after[i + j] === byte));
+    const longer = (byteCount: number) =>
+      Uint8Array.of(
+        ...after.slice(0, at - 1),
+        byteCount,
+        ...new Uint8Array(byteCount).fill(7),
+        ...after.slice(at + owner.length),
+      );
+    expect(send("icrc1_transfer", longer(29))).toBe("replied");
+    for (const byteCount of [30, 31, 127]) {
+      expect(send("icrc1_transfer", longer(byteCount))).toMatch(/does not decode/);
+    }
+  });
+
   test("error: an unknown method", () => {
     const anything = method<[], null>([], IDL.Null).encodeArgs([]);
     expect(send("no_such_method", anything)).not.toBe("replied");
