@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 
 import { explain } from "../client/explain.js";
+import { readable } from "./format.js";
 import type { Io } from "./io.js";
 import { createProgram } from "./program.js";
 import { UsageProblem } from "./usage-problem.js";
@@ -26,7 +27,9 @@ export async function runBallast(args: readonly string[], io: Io): Promise<numbe
       return EXIT.usage;
     }
     const problem = explain(error, { url: cli.options.network });
-    io.err(`${problem.message}\n`);
+    // What a canister says has its figures bare.
+    const said = problem.kind === "refused" ? readable(problem.message) : problem.message;
+    io.err(`${said}\n`);
     return problem.kind === "bad_input" ? EXIT.usage : EXIT.failed;
   }
 }
