@@ -3,8 +3,8 @@
  *
  *   npm run --silent ballast -- <area> <verb> [--help]
  *
- * What it finds goes to stdout, as JSON with --json; everything else goes to stderr. Exit code: 0 it
- * was done; 1 it was refused or failed; 2 what was typed makes no sense.
+ * What it finds goes to stdout, as JSON with --json; everything else goes to stderr. Exit code: 0
+ * it was done; 1 it was refused or failed; 2 what was typed makes no sense.
  */
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";

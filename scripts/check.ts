@@ -59,8 +59,7 @@ function checkClientInterfaces(): boolean {
   const didFiles = readTargets(root).map(({ candid }) => candid);
   const stale = staleClientInterfaces(didFiles, write === true);
   for (const file of stale) {
-    process.stderr.write(`${file} is stale: run npm run check -- --write
-`);
+    process.stderr.write(`${file} is stale: run npm run check -- --write\n`);
   }
   return stale.length === 0;
 }

@@ -14,12 +14,13 @@ const root = join(import.meta.dirname ?? ".", "..");
 /** Where the client's interfaces are. */
 const FOLDER = "src/client/interfaces";
 
-/** Unused names of the generator are no fault of ours: checks are left to those who import it. */
-const HEADER = (did: string) => `// @ts-nocheck
-/*
+const HEADER = (did: string) => `/*
  * Made from ${did} by \`npm run check -- --write\`: change that file, not this one.
  */
 `;
+
+/** What a `.did` file becomes: types, and the factory an actor is made with. */
+const ENDINGS = [".d.ts", ".js"] as const;
 
 /**
  * Interfaces that are not what their `.did` files say.
@@ -27,40 +28,42 @@ const HEADER = (did: string) => `// @ts-nocheck
  * @param isWriting whether they are made anew; then none is stale.
  */
 export function staleClientInterfaces(didFiles: readonly string[], isWriting: boolean): string[] {
-  return didFiles.flatMap((did) => {
-    const file = clientInterfaceOf(did);
+  return [...new Set(didFiles)].flatMap((did) => {
     const wanted = clientInterface(did);
-    const path = join(root, file);
-    if (existsSync(path) && readFileSync(path, "utf8") === wanted) return [];
-    if (!isWriting) return [file];
+    const stale = Object.entries(wanted).filter(([file, text]) => !holds(join(root, file), text));
+    if (!isWriting) return stale.map(([file]) => file);
     mkdirSync(join(root, FOLDER), { recursive: true });
-    writeFileSync(path, wanted);
+    for (const [file, text] of stale) writeFileSync(join(root, file), text);
     return [];
   });
 }
 
-/** The file of the client that a `.did` file becomes. */
-export function clientInterfaceOf(did: string): string {
-  return join(FOLDER, `${basename(did)}.ts`);
+function holds(path: string, text: string): boolean {
+  return existsSync(path) && readFileSync(path, "utf8") === text;
 }
 
 /**
- * The TypeScript of a `.did` file.
+ * What a `.did` file becomes, by the paths of the files.
  *
  * @throws {Error} with what is wrong in the file and how to go on.
  */
-export function clientInterface(did: string): string {
+export function clientInterface(did: string): Record<string, string> {
   const folder = mkdtempSync(join(tmpdir(), "ballast-interface-"));
   try {
     generate(did, folder);
-    return tidy(did, readFileSync(join(folder, `${basename(did)}.ts`), "utf8"));
+    return Object.fromEntries(
+      ENDINGS.map((ending) => {
+        const name = `${basename(did)}${ending}`;
+        return [join(FOLDER, name), tidy(did, readFileSync(join(folder, name), "utf8"))];
+      }),
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 function generate(did: string, folder: string): void {
-  const options = ["--declarations-typescript", "--declarations-flat", "--actor-disabled"];
+  const options = ["--declarations-flat", "--actor-disabled"];
   try {
     execFileSync(
       join(root, "node_modules/.bin/icp-bindgen"),
@@ -68,7 +71,8 @@ function generate(did: string, folder: string): void {
       { cwd: root, encoding: "utf8", stdio: "pipe" },
     );
   } catch (error) {
-    const said = error instanceof Error && "stderr" in error ? String(error.stderr) : String(error);
+    const hasOutput = typeof error === "object" && error !== null && "stderr" in error;
+    const said = String(hasOutput ? error.stderr : error);
     const why = /Error: (.*)/.exec(stripVTControlCharacters(said))?.[1] ?? said.trim();
     throw new Error(`${did} is no Candid: ${why}. Mend the file, then run the command again.`);
   }
@@ -77,8 +81,8 @@ function generate(did: string, folder: string): void {
 /** Names our packages in place of their successors, and says where the text comes from. */
 function tidy(did: string, generated: string): string {
   const body = generated
-    .slice(generated.indexOf("import "))
-    .replaceAll("'@icp-sdk/core/", "'@dfinity/")
-    .replace("import { IDL }", "import type { IDL }");
-  return `${HEADER(did)}${body.trimEnd()}\n`;
+    .replace(/^(\/\*.*\*\/|\/\/.*)?\n/gm, "")
+    .replaceAll("@icp-sdk/core/", "@dfinity/")
+    .trim();
+  return `${HEADER(did)}${body}\n`;
 }

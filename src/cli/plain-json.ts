@@ -13,8 +13,8 @@ export type Json =
   | { readonly [name: string]: Json };
 
 /**
- * A Candid value as JSON, by its type: integers as texts when they may be large, principals as text,
- * blobs in hexadecimal, `opt` as the value or null, a bare variant as its name.
+ * A Candid value as JSON, by its type: integers as texts when they may be large, principals as
+ * text, blobs in hexadecimal, `opt` as the value or null, a bare variant as its name.
  */
 export function toJson(type: IDL.Type, value: unknown): Json {
   return type.accept(new JsonWriter(), value);

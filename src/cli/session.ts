@@ -87,7 +87,7 @@ export class Session {
     };
   }
 
-  /** What a method of the treasury answered, as JSON; of what may be refused, what was agreed to. */
+  /** What a method of the treasury answered, as JSON; where it may refuse, what it agreed to. */
   jsonOf(method: keyof treasury._SERVICE, answer: unknown): Json {
     return agreedJson(treasury.idlFactory, method, answer);
   }

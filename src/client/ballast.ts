@@ -156,7 +156,7 @@ export class Ballast {
   }
 }
 
-/** The treasury's interface with every query asked as an update, so that the subnet agrees on it. */
+/** The treasury's interface, every query asked as an update: the subnet agrees on its answer. */
 const certifiedFactory: IDL.InterfaceFactory = ({ IDL: idl }) => {
   const { _fields: fields } = treasury.idlFactory({ IDL: idl });
   return idl.Service(

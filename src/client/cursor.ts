@@ -1,8 +1,8 @@
 import { ClientProblem } from "./problem.js";
 
 /**
- * The last event that was delivered. Its time tells it apart from one under the same id in a journal
- * that began anew.
+ * The last event that was delivered. Its time tells it apart from one under the same id in a
+ * journal that began anew.
  */
 export type Cursor = { readonly id: bigint; readonly atNs: bigint };
 

@@ -76,6 +76,12 @@ export function addHistories(area: Command, cli: Cli): void {
     ],
     row: tradeRow,
   });
+  addOrders(area, cli);
+  addShortHistories(area, cli);
+  addExplain(area, cli);
+}
+
+function addOrders(area: Command, cli: Cli): void {
   addHistory(area, cli, {
     name: "legs",
     summary: "the last orders at venues",
@@ -127,8 +133,6 @@ export function addHistories(area: Command, cli: Cli): void {
       ];
     },
   });
-  addShortHistories(area, cli);
-  addExplain(area, cli);
 }
 
 function addShortHistories(area: Command, cli: Cli): void {
