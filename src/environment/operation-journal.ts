@@ -1,4 +1,4 @@
-import { assert } from "../kernel/assert.js";
+import { AssertionError, assert } from "../kernel/assert.js";
 import { nat64FromKey, sharedKey } from "../kernel/key-codec.js";
 import type { StableMap } from "./environment.js";
 import type { RecordCodec } from "./stable-cell.js";
@@ -21,6 +21,9 @@ export type OperationTraits<T> = RecordCodec<T> & {
   isFinal(operation: T): boolean;
 };
 
+/** An operation that is to be written, and whether the open ones still hold it. */
+type Unwritten<T> = { readonly operation: T; readonly wasOpen: boolean };
+
 /**
  * The journal of operations that outlast a message: intents that are written before anything leaves
  * the canister, and closed when the outcome is proven.
@@ -36,6 +39,8 @@ export class OperationJournal<T> {
   #cached: Map<bigint, T> | undefined;
   readonly #recent = new Map<bigint, T>();
   #nextId: bigint | undefined;
+  /** What `together` still has to write. */
+  #unwritten: Map<bigint, Unwritten<T>> | undefined;
 
   constructor(
     maps: { readonly open: StableMap; readonly closed: StableMap },
@@ -81,23 +86,56 @@ export class OperationJournal<T> {
     this.put(operation);
   }
 
+  /**
+   * Runs something that may put the same operations several times, and writes each once behind it.
+   * Only what waits for nobody: all of it belongs to one message.
+   */
+  together(run: () => void): void {
+    if (this.#unwritten !== undefined) {
+      run();
+      return;
+    }
+    const unwritten = new Map<bigint, Unwritten<T>>();
+    this.#unwritten = unwritten;
+    try {
+      run();
+    } finally {
+      this.#unwritten = undefined;
+    }
+    for (const { operation, wasOpen } of unwritten.values()) this.#write(operation, wasOpen);
+  }
+
   /** Writes an operation as it now stands, and moves it where it belongs. */
   put(operation: T): void {
     const id = this.#traits.idOf(operation);
-    assert(id < this.nextId, () => `operation ${id} was never added`);
-    const bytes = this.#traits.encode(operation);
+    if (id >= this.nextId) throw new AssertionError(`operation ${id} was never added`);
     const open = this.#openById();
-    const key = sharedKey(id);
-
+    const wasOpen = open.has(id);
     if (this.#traits.isFinal(operation)) {
-      if (open.delete(id)) this.#open.remove(key);
-      if (this.#closed.insert(key, bytes) === undefined) this.#dropOldest();
+      open.delete(id);
       this.#remember(id, operation);
+    } else {
+      open.set(id, operation);
+      this.#recent.delete(id);
+    }
+    if (this.#unwritten === undefined) this.#write(operation, wasOpen);
+    else {
+      const first = this.#unwritten.get(id);
+      this.#unwritten.set(id, { operation, wasOpen: first?.wasOpen ?? wasOpen });
+    }
+  }
+
+  /** @param wasOpen - Whether it stands among the open ones in stable memory. */
+  #write(operation: T, wasOpen: boolean): void {
+    const bytes = this.#traits.encode(operation);
+    const key = sharedKey(this.#traits.idOf(operation));
+    if (!this.#traits.isFinal(operation)) {
+      if (!wasOpen) this.#closed.remove(key);
+      this.#open.insert(key, bytes);
       return;
     }
-    if (!open.has(id) && this.#closed.remove(key) !== undefined) this.#recent.delete(id);
-    open.set(id, operation);
-    this.#open.insert(key, bytes);
+    if (wasOpen) this.#open.remove(key);
+    if (this.#closed.insert(key, bytes) === undefined) this.#dropOldest();
   }
 
   /** The operation, or `undefined` when it never was or was dropped from the history. */

@@ -106,13 +106,21 @@ export class ByteWriter {
 
   /** A natural number of up to 128 bits in 1, 9 or 17 bytes: zero is frequent, 64 bits usual. */
   nat(value: bigint): this {
+    const at = this.length;
+    // What is usual comes first and takes no further call: records hold some 200 a cycle.
+    if (value > 0n && value <= U64_MAX && at + 9 <= this.capacity) {
+      this.buffer[at] = 8;
+      this.view.setBigUint64(at + 1, value);
+      this.length = at + 9;
+      return this;
+    }
     if (value < 0n) refuse("nat", value);
     return this.sized(value, 0);
   }
 
   /** A signed number, as short as `nat`. */
   int(value: bigint): this {
-    return value < 0n ? this.sized(-value, NEGATIVE) : this.sized(value, 0);
+    return value < 0n ? this.sized(-value, NEGATIVE) : this.nat(value);
   }
 
   bool(value: boolean): this {

@@ -1,5 +1,5 @@
 import type { StableMap } from "../environment/environment.js";
-import { assert } from "../kernel/assert.js";
+import { AssertionError } from "../kernel/assert.js";
 import { ByteReader } from "../kernel/byte-reader.js";
 import { sharedWriter } from "../kernel/byte-writer.js";
 
@@ -61,6 +61,8 @@ export function post(book: TokenBook, posting: Posting): TokenBook {
 export class Books {
   readonly #map: StableMap;
   readonly #cached = new Map<number, TokenBook>();
+  /** Books that `together` still has to write. */
+  #unwritten: Set<number> | undefined;
 
   constructor(map: StableMap) {
     this.#map = map;
@@ -83,12 +85,35 @@ export class Books {
    */
   post(tokenIndex: number, posting: Posting): void {
     const book = post(this.of(tokenIndex), posting);
-    assert(
-      book.liquidAtoms >= 0n,
-      () => `token ${tokenIndex} would have ${book.liquidAtoms} atoms`,
-    );
+    if (book.liquidAtoms < 0n) {
+      throw new AssertionError(`token ${tokenIndex} would have ${book.liquidAtoms} atoms`);
+    }
     this.#cached.set(tokenIndex, book);
-    this.#map.insert(bookKey(tokenIndex), encodeBook(book));
+    if (this.#unwritten === undefined) this.#write(tokenIndex);
+    else this.#unwritten.add(tokenIndex);
+  }
+
+  /**
+   * Runs something that may post to the same book several times, and writes each once behind it.
+   * Only what waits for nobody: all of it belongs to one message.
+   */
+  together(run: () => void): void {
+    if (this.#unwritten !== undefined) {
+      run();
+      return;
+    }
+    const unwritten = new Set<number>();
+    this.#unwritten = unwritten;
+    try {
+      run();
+    } finally {
+      this.#unwritten = undefined;
+    }
+    for (const tokenIndex of unwritten) this.#write(tokenIndex);
+  }
+
+  #write(tokenIndex: number): void {
+    this.#map.insert(bookKey(tokenIndex), encodeBook(this.of(tokenIndex)));
   }
 }
 

@@ -67,6 +67,14 @@ export function openState(environment: Environment): TreasuryState {
   };
 }
 
+/**
+ * Runs changes of legs and books that belong to one message, and writes each leg and book once
+ * behind them. Whatever traps in between undoes the message, and with it all of them.
+ */
+export function together(state: TreasuryState, run: () => void): void {
+  state.legs.together(() => state.books.together(run));
+}
+
 /** The settings, which stand from `init` on. */
 export function requireSettings(state: TreasuryState): Settings {
   const settings = state.settings.get();

@@ -14,9 +14,10 @@ export function heldAtoms(context: Context, tokenIndex: number): bigint {
 /** What open legs carry of one token. */
 export function carriedAtoms(legs: readonly Leg[], tokenIndex: number): bigint {
   let sumAtoms = 0n;
-  for (const { money, sellIndex, buyIndex } of legs) {
+  for (const leg of legs) {
+    const { money } = leg;
     if (money === undefined) continue;
-    const carriedIndex = money.side === "sell" ? sellIndex : buyIndex;
+    const carriedIndex = money.side === "sell" ? leg.sellIndex : leg.buyIndex;
     if (carriedIndex === tokenIndex) sumAtoms += money.amountAtoms;
   }
   return sumAtoms;
@@ -27,16 +28,20 @@ export function valuePortfolio(context: Context): {
   readonly totalE8s: bigint;
   readonly holdings: SnapshotHolding[];
 } {
+  const { priceBook, state } = context;
+  const icpId = context.icpId();
+  const legs = state.legs.open();
   let totalE8s = 0n;
-  const holdings = context.state.tokens.list().map((token) => {
-    const { tokenIndex, decimals } = token;
-    const amountAtoms = heldAtoms(context, tokenIndex);
-    const priceE8s = context.priceBook.of(token, context.icpId())?.priceE8s ?? 0n;
-    const book = context.state.books.of(tokenIndex);
-    totalE8s += valueE8sDown(amountAtoms, priceE8s, decimals);
+  const holdings: SnapshotHolding[] = [];
+  for (const token of state.tokens.list()) {
+    const { tokenIndex } = token;
+    const book = state.books.of(tokenIndex);
+    const amountAtoms = book.liquidAtoms + book.dustAtoms + carriedAtoms(legs, tokenIndex);
+    const priceE8s = priceBook.of(token, icpId)?.priceE8s ?? 0n;
+    totalE8s += valueE8sDown(amountAtoms, priceE8s, token.decimals);
     const netFlowAtoms = book.depositedAtoms - book.withdrawnAtoms;
-    return { tokenIndex, amountAtoms, priceE8s, netFlowAtoms };
-  });
+    holdings.push({ tokenIndex, amountAtoms, priceE8s, netFlowAtoms });
+  }
   return { totalE8s, holdings };
 }
 
@@ -65,8 +70,13 @@ export function takeSnapshot(
  */
 function flowE8s(context: Context, before: Snapshot, holdings: readonly SnapshotHolding[]): bigint {
   let sumE8s = 0n;
-  for (const { tokenIndex, netFlowAtoms, priceE8s, amountAtoms } of holdings) {
-    const then = before.holdings.find((held) => held.tokenIndex === tokenIndex);
+  for (let i = 0; i < holdings.length; i++) {
+    const now = holdings[i];
+    if (now === undefined) continue;
+    const { tokenIndex, netFlowAtoms, priceE8s, amountAtoms } = now;
+    const then = heldThen(before, tokenIndex, i);
+    // Most snapshots lie close together, and nothing has come or gone in between.
+    if (then !== undefined && then.priceE8s !== 0n && then.netFlowAtoms === netFlowAtoms) continue;
     const isPricedSince = then === undefined || then.priceE8s === 0n;
     const { decimals } = context.state.tokens.at(tokenIndex);
     const flowAtoms = isPricedSince ? amountAtoms : netFlowAtoms - then.netFlowAtoms;
@@ -78,6 +88,13 @@ function flowE8s(context: Context, before: Snapshot, holdings: readonly Snapshot
     sumE8s += flowValueE8s;
   }
   return sumE8s;
+}
+
+/** A token's holding in an earlier snapshot: as a rule it stands in the same place. */
+function heldThen(before: Snapshot, tokenIndex: number, place: number) {
+  const held = before.holdings[place];
+  if (held?.tokenIndex === tokenIndex) return held;
+  return before.holdings.find((other) => other.tokenIndex === tokenIndex);
 }
 
 /** Rounds towards zero for what flows out as for what flows in. */

@@ -1,8 +1,10 @@
-import { IDL, Principal, skim } from "./idl.js";
+import { IDL, keepTypes, Principal, skim } from "./idl.js";
 
 /** A Candid type together with the TypeScript type of its values. */
 export type Typed<T> = {
   readonly type: IDL.Type;
+  /** The type as a list of one, as a message has it. */
+  readonly types: IDL.Type[];
   /** What the type leaves out of a reply is measured and not checked. */
   readonly isSkimmed?: boolean;
   readonly __values?: T;
@@ -13,7 +15,7 @@ export type ValuesOf<V> = V extends Typed<infer T> ? T : never;
 
 /** Names the values of a Candid type; the pairing is checked by the tests of each interface. */
 export function typed<T>(type: IDL.Type): Typed<T> {
-  return { type };
+  return { type, types: keepTypes([type]) };
 }
 
 /**
@@ -21,7 +23,7 @@ export function typed<T>(type: IDL.Type): Typed<T> {
  * the price. Not for replies that end something.
  */
 export function skimmed<T>(type: IDL.Type): Typed<T> {
-  return { type, isSkimmed: true };
+  return { type, types: keepTypes([type]), isSkimmed: true };
 }
 
 /** Encodes arguments. */
@@ -36,7 +38,7 @@ export function encodeArgs(types: IDL.Type[], values: unknown[]): Uint8Array {
  * catches it where the reply comes in.
  */
 export function decodeReply<T>(view: Typed<T>, bytes: Uint8Array): T {
-  const types = [view.type];
+  const { types } = view;
   return (view.isSkimmed === true ? skim(types, bytes) : IDL.decode(types, bytes))[0] as T;
 }
 

@@ -1,3 +1,3 @@
 /** Candid, as the compiled codec of `vendor/candid` reads and writes it. */
-export { IDL, setDecodingQuota, skim } from "@dfinity/candid";
+export { IDL, keepTypes, setDecodingQuota, skim } from "@dfinity/candid";
 export { Principal } from "@dfinity/principal";

@@ -26,6 +26,11 @@ export function withNat(args: SplicedArgs, value: bigint): Uint8Array {
   return bytes.slice(0, end + after.length);
 }
 
+/** 0, 1, 2 …: a built-in asks for the character at each of them, cheaper than a loop does. */
+const PLACES = Uint8Array.from({ length: 128 }, (_, place) => place);
+
+const { charCodeAt } = String.prototype;
+
 /** Puts a text of fewer than 128 ASCII characters in its place. */
 export function withAscii(args: SplicedArgs, text: string): Uint8Array {
   const { before, after } = args;
@@ -34,7 +39,7 @@ export function withAscii(args: SplicedArgs, text: string): Uint8Array {
   const bytes = new Uint8Array(at + 1 + length + after.length);
   bytes.set(before);
   bytes[at] = length;
-  for (let i = 0; i < length; i++) bytes[at + 1 + i] = text.charCodeAt(i);
+  bytes.set(PLACES.subarray(0, length).map(charCodeAt, text), at + 1);
   bytes.set(after, at + 1 + length);
   return bytes;
 }

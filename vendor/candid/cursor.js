@@ -63,6 +63,11 @@ export function finish() {
   if (at > end) throw endsEarly();
 }
 
+/** Checks that the last value that was read was still in the message. */
+export function finishEarly() {
+  if (at > end) throw endsEarly();
+}
+
 /** @param {ArrayBuffer} buffer */
 function useBuffer(buffer) {
   const isKept = buffer === BUFFER_KEPT;

@@ -8,7 +8,7 @@ import { beginPlans, missingPlan, readPlanOf, skipper, UNKNOWN_EXPECTED } from "
 import { describeMismatch, MISMATCH } from "./readers.js";
 import { shapeOf } from "./shapes.js";
 import { signatureOf } from "./signatures.js";
-import { skimAll } from "./skim.js";
+import { lastRecordsOf, NO_RECORDS, skimAll } from "./skim.js";
 import { skipAll } from "./skip.js";
 import { readHeader } from "./wire-types.js";
 
@@ -25,6 +25,7 @@ import { readHeader } from "./wire-types.js";
  * @property {readonly Reader[]} readers one for each type.
  * @property {() => void} skipRest passes by the arguments that are not expected.
  * @property {number} steps of all arguments.
+ * @property {boolean} isSkimming whether what is left behind the values is of no interest.
  */
 
 /** The magic bytes, no types, no arguments. */
@@ -55,8 +56,9 @@ export function decode(types, message) {
 }
 
 /**
- * Decodes like `decode`, but for what the types do not ask for: that is measured and not checked.
- * For replies of which little is read, ten in a row: texts nobody reads may be no UTF-8.
+ * Decodes like `decode`, but for what the types do not ask for: before the last value that they do
+ * it is measured and not checked, behind it not even looked at. For replies of which little is read,
+ * ten in a row.
  *
  * @param {readonly Type[]} types
  * @param {Uint8Array} message
@@ -142,7 +144,8 @@ function knownDecoding(decodings) {
  */
 function newDecoding(types, isSkimming) {
   const { table, args, length } = readHeader();
-  beginPlans(table, isSkimming ? skimAll : skipAll);
+  const lastRecords = isSkimming ? lastRecordsOf(table, args) : NO_RECORDS;
+  beginPlans(table, isSkimming ? skimAll : skipAll, lastRecords);
   const readers = [];
   let steps = 0;
   for (let i = 0; i < types.length; i++) {
@@ -159,6 +162,7 @@ function newDecoding(types, isSkimming) {
     readers,
     steps,
     skipRest: skipper(args.slice(types.length)),
+    isSkimming,
   };
 }
 
@@ -180,6 +184,10 @@ function run(decoding) {
   cursor.charge(decoding.steps);
   const values = [];
   for (let i = 0; i < readers.length; i++) values[i] = readers[i]();
+  if (decoding.isSkimming) {
+    cursor.finishEarly();
+    return values;
+  }
   decoding.skipRest();
   cursor.finish();
   return values;

@@ -59,12 +59,21 @@ let plans = new Map();
 let passBy;
 
 /**
+ * Records behind whose fields nothing comes that anybody asked for.
+ *
+ * @type {ReadonlySet<WireType>}
+ */
+let lastRecords = new Set();
+
+/**
  * @param {readonly WireType[]} newTable of the header that is planned from now on.
  * @param {typeof passBy} newPassBy
+ * @param {typeof lastRecords} newLastRecords that are read up to the last field that is expected.
  */
-export function beginPlans(newTable, newPassBy) {
+export function beginPlans(newTable, newPassBy, newLastRecords) {
   table = newTable;
   passBy = newPassBy;
+  lastRecords = newLastRecords;
   plans = new Map();
 }
 
@@ -299,7 +308,7 @@ function makeRecord(plan, wire, expected) {
   }
 
   const read = expected.isTuple ? r.tupleReader(readers) : recordReader(expected.keys, readers);
-  const isWhole = next === wire.parts.length;
+  const isWhole = next === wire.parts.length || lastRecords.has(wire);
   plan.read = isWhole ? read : r.readThenSkip(read, skipper(wire.parts.slice(next)));
 }
 

@@ -7,6 +7,28 @@ import { LENGTHS, skipAll } from "./skip.js";
 
 /** @typedef {import("./wire-types.js").WireType} WireType */
 
+/** @type {ReadonlySet<WireType>} */
+export const NO_RECORDS = new Set();
+
+/**
+ * The records that end a message: its last argument, or a case of it. Only such as stand nowhere
+ * else, where something would come behind them.
+ *
+ * @param {readonly WireType[]} table
+ * @param {readonly number[]} args
+ * @returns {ReadonlySet<WireType>}
+ */
+export function lastRecordsOf(table, args) {
+  const last = args[args.length - 1];
+  const top = last === undefined ? undefined : table[last];
+  const ends = top?.opcode === Opcode.VARIANT ? top.parts : [last];
+  const refs = table.flatMap((type) => [...type.parts, ...(type.results ?? [])]).concat(args);
+  const once = ends.filter((ref) => refs.indexOf(ref) === refs.lastIndexOf(ref));
+  const isTopOnce = refs.indexOf(last) === refs.lastIndexOf(last);
+  const records = isTopOnce ? once.map((ref) => table[ref]) : [];
+  return new Set(records.filter((type) => type?.opcode === Opcode.RECORD));
+}
+
 /**
  * Passes by values of these types, one after the other. What is neither text nor number nor a list
  * of records of them is passed by as `skipAll` does it.

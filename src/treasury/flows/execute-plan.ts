@@ -8,7 +8,7 @@ import type { OpenStep } from "../planner/open-step.js";
 import type { PlannedLeg } from "../planner/plan-leg.js";
 import { priceE8sOf } from "../planner/value.js";
 import type { Pair } from "../ports.js";
-import { requireSettings } from "../state.js";
+import { requireSettings, together } from "../state.js";
 import { ensureAllowance, useAllowance } from "./allowances.js";
 import type { Quoted } from "./collect-quotes.js";
 import type { Deadline } from "./deadline.js";
@@ -167,7 +167,9 @@ function journalTrade(context: Context, order: Order): Trade {
     boughtAtoms: 0n,
   };
   state.trades.append(trade);
-  for (const planned of plan.legs) journalLeg(context, order, { trade, planned, sell, buy });
+  together(state, () => {
+    for (const planned of plan.legs) journalLeg(context, order, { trade, planned, sell, buy });
+  });
   return trade;
 }
 

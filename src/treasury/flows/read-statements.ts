@@ -2,6 +2,8 @@ import { applyStatement } from "../bookkeeping.js";
 import type { Context } from "../context.js";
 import { nextMoment } from "../heap.js";
 import type { Token } from "../model.js";
+import type { Statement } from "../ports.js";
+import { together } from "../state.js";
 import type { Deadline } from "./deadline.js";
 
 /** Most pages of a ledger one cycle reads; what is left is read by the next ones. */
@@ -20,24 +22,38 @@ export async function readStatements(
     const statements = await deadline.all(
       toRead.map((token) => context.ledgers.statement(token, counterparties)),
     );
+    // A leg's payment and its proceeds come in two statements: it is written once for both.
     const unfinished: Token[] = [];
-    toRead.forEach(({ tokenIndex, nextBlockIndex }, i) => {
-      const statement = statements[i];
-      if (statement?.type !== "answered") return;
-      // Another flow may have read on while this one waited: then these blocks are booked already.
-      if (context.state.tokens.at(tokenIndex).nextBlockIndex !== nextBlockIndex) return;
-
-      applyStatement(context, tokenIndex, statement.value);
-      const token = context.state.tokens.at(tokenIndex);
-      const isBooked = token.nextBlockIndex === statement.value.nextBlockIndex;
-      if (statement.value.isComplete && isBooked) {
-        context.heap.statementMoments.set(tokenIndex, askedMoment);
-      } else if (isBooked) {
-        unfinished.push(token);
+    together(context.state, () => {
+      for (let i = 0; i < toRead.length; i++) {
+        const token = toRead[i];
+        const statement = statements[i];
+        if (token === undefined || statement?.type !== "answered") continue;
+        const rest = book(context, { token, statement: statement.value, askedMoment });
+        if (rest !== undefined) unfinished.push(rest);
       }
     });
     toRead = unfinished;
   }
+}
+
+/** Books one page; answers the token when another page follows. */
+function book(
+  context: Context,
+  page: { readonly token: Token; readonly statement: Statement; readonly askedMoment: bigint },
+): Token | undefined {
+  const { token, statement, askedMoment } = page;
+  const { tokenIndex } = token;
+  const { tokens } = context.state;
+  // Another flow may have read on while this one waited: then these blocks are booked already.
+  if (tokens.at(tokenIndex).nextBlockIndex !== token.nextBlockIndex) return undefined;
+
+  applyStatement(context, tokenIndex, statement);
+  const after = tokens.at(tokenIndex);
+  if (after.nextBlockIndex !== statement.nextBlockIndex) return undefined;
+  if (!statement.isComplete) return after;
+  context.heap.statementMoments.set(tokenIndex, askedMoment);
+  return undefined;
 }
 
 /** Whether the blocks of a token were read to the tip, and asked for after a moment. */
