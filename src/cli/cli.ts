@@ -29,6 +29,7 @@ const SILENCE_MS = 1_500;
 export class Cli {
   readonly io: Io;
   readonly #options: () => GlobalOptions;
+  #progress: { end(): void } | undefined;
   exitCode = 0;
 
   constructor(io: Io, options: () => GlobalOptions) {
@@ -47,6 +48,7 @@ export class Cli {
     events: EventOptions = {},
   ): Promise<void> {
     const progress = this.#showProgress(doing);
+    this.#progress = progress;
     try {
       const session = await openSession(this.io, this.options, events);
       const outcome = await work(session);
@@ -55,6 +57,11 @@ export class Cli {
     } finally {
       progress.end();
     }
+  }
+
+  /** Says no more that it works: something else is to be read. */
+  endProgress(): void {
+    this.#progress?.end();
   }
 
   /** Prints an outcome: JSON and nothing else where it was asked for. */
@@ -71,6 +78,8 @@ export class Cli {
     if (!this.io.isTerminal) {
       throw new UsageProblem(`${what}: this cannot be undone. Add --yes to do it.`);
     }
+    // A moving line would wipe the question away.
+    this.endProgress();
     if (await this.io.confirm(`${what}: this cannot be undone. Do it?`)) return;
     throw new UsageProblem("Nothing was done.");
   }

@@ -58,6 +58,7 @@ async function follow(cli: Cli, session: Session, options: EventsOptions): Promi
   const { kind: kinds, count = Number.POSITIVE_INFINITY } = options;
   const tokens = new Map((await session.tokens()).map(({ id, ...token }) => [id, token]));
   let shownCount = 0;
+  cli.endProgress();
   await new Promise<void>((done, fail) => {
     io.signal.addEventListener("abort", () => done(), { once: true });
     ballast.addEventListener("error", ({ error, retryInMs }) => {
