@@ -60,9 +60,11 @@ export function checkTime(
   const { createdAtNs } = tx;
   if (createdAtNs === undefined) return undefined;
 
-  const createdAtNsMin = nowNs - config.windowNs - config.driftNs;
-  if (createdAtNs < createdAtNsMin) return { type: "TooOld", createdAtNsMin };
-  if (createdAtNs > nowNs + config.driftNs) {
+  // Either bound is enough: sums of bigints are not for nothing.
+  if (createdAtNs <= nowNs) {
+    const createdAtNsMin = nowNs - config.windowNs - config.driftNs;
+    if (createdAtNs < createdAtNsMin) return { type: "TooOld", createdAtNsMin };
+  } else if (createdAtNs > nowNs + config.driftNs) {
     return { type: "CreatedInFuture", ledgerTimeNs: nowNs };
   }
   if (window.firstOf(createdAtNs) === undefined || !fitsRecord(tx)) return undefined;
