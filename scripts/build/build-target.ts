@@ -110,7 +110,8 @@ function readStamp(path: string): string | undefined {
 
 const FINISHING_SOURCES = [
   "finish-module.ts",
-  "canonical-path.ts",
+  "azle-segments.ts",
+  "light-script.ts",
   "candid-arguments.ts",
   "metadata-sections.ts",
 ];

@@ -1,7 +1,8 @@
 import { gzipSync } from "fflate";
 
+import { readAzleSegments, withAzleSegments } from "./azle-segments.js";
 import { candidArguments } from "./candid-arguments.js";
-import { withCanonicalPath } from "./canonical-path.js";
+import { lightScript } from "./light-script.js";
 import { withMetadata } from "./metadata-sections.js";
 
 /** What a module is finished with. */
@@ -17,11 +18,16 @@ export type ModuleFacts = {
 export type FinishedModule = { readonly wasm: Uint8Array; readonly gzip: Uint8Array };
 
 /**
- * Makes the module that is deployed out of the one that Azle built: without the folder it was built
- * in, with its interface and commit for everybody to read.
+ * Makes the module that is deployed out of the one that Azle built: with a bundle that is cheap to
+ * start, without the folder it was built in, with its interface and commit for everybody to read.
  */
 export function finishModule(raw: Uint8Array, { name, did, commit }: ModuleFacts): FinishedModule {
-  const wasm = withMetadata(withCanonicalPath(raw, `ballast/${name}/main.js`), {
+  const { script, facts } = readAzleSegments(raw);
+  const light = withAzleSegments(raw, {
+    script: lightScript(script),
+    facts: { ...facts, mainJsPath: `ballast/${name}/main.js` },
+  });
+  const wasm = withMetadata(light, {
     "candid:service": did,
     "candid:args": candidArguments(did),
     ...(commit === undefined ? {} : { git_commit_id: commit }),

@@ -2,11 +2,15 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
-
+import {
+  readAzleSegments,
+  UnknownModule,
+  withAzleSegments,
+} from "../../../scripts/build/azle-segments.js";
 import { modulePaths } from "../../../scripts/build/build-target.js";
 import { candidArguments } from "../../../scripts/build/candid-arguments.js";
-import { UnknownModule, withCanonicalPath } from "../../../scripts/build/canonical-path.js";
 import { finishModule } from "../../../scripts/build/finish-module.js";
+import { lightScript } from "../../../scripts/build/light-script.js";
 import { withMetadata } from "../../../scripts/build/metadata-sections.js";
 import { describeDifference } from "../../../scripts/build/module-difference.js";
 import { readTargets } from "../../../scripts/build/project.js";
@@ -24,6 +28,12 @@ const SMALL = assemble({
 /** A module as Azle left it, with the path of this folder in it. */
 function rawModule(): Uint8Array {
   return readFileSync(modulePaths(ROOT, "sim_icpswap_factory").raw);
+}
+
+/** The same module as if Azle had built it elsewhere. */
+function builtAt(raw: Uint8Array, mainJsPath: string): Uint8Array {
+  const { script, facts } = readAzleSegments(raw);
+  return withAzleSegments(raw, { script, facts: { ...facts, mainJsPath } });
 }
 
 function metadataOf(wasm: Uint8Array): Record<string, string> {
@@ -75,11 +85,12 @@ describe("metadata sections", () => {
 describe("the folder of the build", () => {
   test("default: modules that were built in different folders become the same", () => {
     const here = rawModule();
-    const there = withCanonicalPath(here, '/home/somebody/with/a/much longer "path"/main.js');
+    const there = builtAt(here, '/home/somebody/with/a/much longer "path"/main.js');
 
     expect(Buffer.from(here).includes(ROOT)).toBe(true);
     expect(describeDifference(here, there).join()).toMatch(/section of data .*mainJsPath/);
-    const [one, other] = [here, there].map((raw) => withCanonicalPath(raw, "ballast/main.js"));
+    const facts = { name: "x", did: "service : {}", commit: "abc" };
+    const [one, other] = [here, there].map((raw) => finishModule(raw, facts).wasm);
     expect(one).toEqual(other);
     expect(Buffer.from(one ?? []).includes(ROOT)).toBe(false);
   });
@@ -98,7 +109,47 @@ describe("the folder of the build", () => {
   });
 
   test("error: a module that Azle did not make", () => {
-    expect(() => withCanonicalPath(SMALL, "x")).toThrow(UnknownModule);
+    expect(() => readAzleSegments(SMALL)).toThrow(UnknownModule);
+  });
+});
+
+describe("the bundle", () => {
+  const DESCRIBING = "const candid = idlToString(type);\nglobalThis.ask = () => ({ candid });";
+
+  test("default: it does the same, shorter, and describes no interface before it is asked", () => {
+    const script = `let count = 0;\nfunction idlToString(type) { count += 1; return type; }
+      const type = "service : {}";\n${DESCRIBING}\nglobalThis.counted = () => count;`;
+    const world: { ask?: () => { candid: () => string }; counted?: () => number } = {};
+    new Function("globalThis", lightScript(script))(world);
+
+    expect(world.counted?.()).toBe(0);
+    expect(world.ask?.().candid()).toBe("service : {}");
+    expect(lightScript(script).length).toBeLessThan(script.length);
+  });
+
+  test.each([
+    ["one that describes no interface", "let x = 1;"],
+    ["one with exports", `${DESCRIBING}\nexport const x = 1;`],
+    ["one with imports", `import x from "y";\n${DESCRIBING}`],
+  ])("error: %s is not Azle's", (_, script) => {
+    expect(() => lightScript(script)).toThrow(UnknownModule);
+  });
+
+  test("behavior: installing costs less than as Azle built it", () => {
+    const raw = rawModule();
+    const { wasm } = finishModule(raw, { name: "x", did: "service : {}", commit: undefined });
+    const costOf = (module: Uint8Array) => {
+      const network = createNetwork();
+      let instructions = 0;
+      network.onMessage((report) => {
+        instructions += report.instructions;
+      });
+      const arg = new Uint8Array(Buffer.from("4449444c016e6f010000", "hex"));
+      expect(() => network.deploy({ wasm: module, arg })).toThrow(/never installed/);
+      return instructions;
+    };
+
+    expect(costOf(wasm)).toBeLessThan(costOf(raw) * 0.9);
   });
 });
 
