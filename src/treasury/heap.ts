@@ -68,7 +68,7 @@ export type Heap = {
    * Grows with everything that must be told from what was before and after it. The clock cannot
    * tell: it stands still while messages of one round are executed.
    */
-  moment: bigint;
+  momentIndex: bigint;
   /** When an open leg or transfer last changed, by operation id; none since the restart: before. */
   readonly changeMoments: Map<bigint, bigint>;
   /** When an allowance was last taken back. */
@@ -95,7 +95,7 @@ export function emptyHeap(): Heap {
     health: new Map(),
     skippedPairs: [],
     allowances: new Map(),
-    moment: 0n,
+    momentIndex: 0n,
     changeMoments: new Map(),
     revokedMoments: new Map(),
     statementMoments: new Map(),
@@ -112,8 +112,8 @@ export function emptyHeap(): Heap {
 
 /** A moment after all before it. */
 export function nextMoment(heap: Heap): bigint {
-  heap.moment += 1n;
-  return heap.moment;
+  heap.momentIndex += 1n;
+  return heap.momentIndex;
 }
 
 const SUSPENSION_NS_FIRST = 10n * 60_000_000_000n;

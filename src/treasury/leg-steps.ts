@@ -106,8 +106,8 @@ export function noteAnswer(leg: Leg, answer: LegAnswer, nowNs: bigint): LegStep 
 }
 
 /**
- * Notes that the venue owes a claim: it has swapped, and its ledger refused the payout. A claim that
- * no swap could have come to is not believed; recovery looks what the venue really shows.
+ * Notes that the venue owes a claim: it has swapped, and its ledger refused the payout. A claim
+ * that no swap could have come to is not believed; recovery looks what the venue really shows.
  */
 export function noteClaim(
   leg: Leg,
