@@ -19,8 +19,8 @@ export type DeployerSource = {
 };
 
 /**
- * The identity that deploys: the one that was asked for, on the network of `npm start` its operator,
- * elsewhere a key of development. On mainnet there is none by default.
+ * The identity that deploys: the one that was asked for, on the network of `npm start` its
+ * operator, elsewhere a key of development. On mainnet there is none by default.
  *
  * @throws {DeployProblem} when there is none, or the file holds something else.
  */

@@ -52,7 +52,9 @@ const SECONDS: Readonly<Record<string, bigint>> = {
   d: 86_400n,
 };
 
-/** Reads a time span as nanoseconds: `90s`, `15min`, `6h`, `1d`, or a bare number of nanoseconds. */
+/**
+ * Reads a time span as nanoseconds: `90s`, `15min`, `6h`, `1d`, or a bare number of nanoseconds.
+ */
 export function parseDuration(text: string): bigint {
   const [, count, unit = ""] = /^(\d{1,18})\s*([a-z]*)$/.exec(text) ?? [];
   const seconds = SECONDS[unit];

@@ -18,8 +18,8 @@ const HEADER_LENGTH = 25;
 const headers = [headerOf(INNER_FIRST), headerOf(OUTER_FIRST)] as const;
 
 /**
- * Reads the key of a default account from a message, or answers `undefined` for every other message,
- * which the codec then reads.
+ * Reads the key of a default account from a message, or answers `undefined` for every other
+ * message, which the codec then reads.
  */
 export function readPlainAccount(message: Uint8Array): Account["key"] | undefined {
   const ownerLength = message[HEADER_LENGTH + 1] ?? 0;

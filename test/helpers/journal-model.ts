@@ -5,8 +5,8 @@ import type { Journal } from "../../src/client/journal-follower.js";
 export type JournalFault = "none" | "lost" | "behind";
 
 /**
- * A journal as the treasury keeps one, in memory: dense ids, of which the newest are kept, and nodes
- * that answer late or not at all.
+ * A journal as the treasury keeps one, in memory: dense ids, of which the newest are kept, and
+ * nodes that answer late or not at all.
  */
 export class JournalModel implements Journal {
   readonly #capacity: number;

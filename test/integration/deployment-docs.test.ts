@@ -10,8 +10,8 @@ import { type CommandResult, findIcp, type IcpProject } from "../helpers/icp-com
 import { newIcpWorkspace } from "../helpers/icp-workspace.js";
 
 /*
- * Every command of the page is run, block by block, in the order of the page. A local network stands
- * in for mainnet; a chapter that begins somewhere else begins with a new one.
+ * Every command of the page is run, block by block, in the order of the page. A local network
+ * stands in for mainnet; a chapter that begins somewhere else begins with a new one.
  */
 
 const command = findIcp();

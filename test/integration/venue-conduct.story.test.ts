@@ -95,7 +95,7 @@ describe.each(VENUES)("a venue that pays as it likes: %s", (venue) => {
   test("story: it claims success and never pays; a person is told, and decides", () => {
     const { demo, baseline } = open(53);
     const { network, client, treasury } = demo;
-    const isAt = (leg: LegView) => leg.venue === venue;
+    const isAt = (each: LegView) => each.venue === venue;
 
     // 1. It says that it paid.
     misbehave(demo, venue, { Silent: null }, 1);

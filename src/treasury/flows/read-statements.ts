@@ -17,7 +17,7 @@ export async function readStatements(
 ): Promise<void> {
   let toRead = tokens;
   for (let page = 0; page < STATEMENT_PAGE_COUNT_MAX && toRead.length > 0; page++) {
-    const askedMoment = nextMoment(context.heap);
+    const askedMomentIndex = nextMoment(context.heap);
     const counterparties = context.state.counterparties.list();
     const statements = await deadline.all(
       toRead.map((token) => context.ledgers.statement(token, counterparties)),
@@ -29,7 +29,7 @@ export async function readStatements(
         const token = toRead[i];
         const statement = statements[i];
         if (token === undefined || statement?.type !== "answered") continue;
-        const rest = book(context, { token, statement: statement.value, askedMoment });
+        const rest = book(context, { token, statement: statement.value, askedMomentIndex });
         if (rest !== undefined) unfinished.push(rest);
       }
     });
@@ -40,9 +40,9 @@ export async function readStatements(
 /** Books one page; answers the token when another page follows. */
 function book(
   context: Context,
-  page: { readonly token: Token; readonly statement: Statement; readonly askedMoment: bigint },
+  page: { readonly token: Token; readonly statement: Statement; readonly askedMomentIndex: bigint },
 ): Token | undefined {
-  const { token, statement, askedMoment } = page;
+  const { token, statement, askedMomentIndex } = page;
   const { tokenIndex } = token;
   const { tokens } = context.state;
   // Another flow may have read on while this one waited: then these blocks are booked already.
@@ -52,7 +52,7 @@ function book(
   const after = tokens.at(tokenIndex);
   if (after.nextBlockIndex !== statement.nextBlockIndex) return undefined;
   if (!statement.isComplete) return after;
-  context.heap.statementMoments.set(tokenIndex, askedMoment);
+  context.heap.statementMoments.set(tokenIndex, askedMomentIndex);
   return undefined;
 }
 
