@@ -2,6 +2,7 @@ import { ledgerCosts, ledgerCostsFull } from "./ledger-costs.js";
 import type { Benchmark } from "./model.js";
 import { plain } from "./plain.js";
 import { tradingCosts } from "./trading-costs.js";
+import { treasuryCosts } from "./treasury-costs.js";
 import { wasmSizes } from "./wasm-sizes.js";
 
 /** Everything that is measured, in the order it is printed. */
@@ -9,6 +10,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   plain,
   wasmSizes,
   tradingCosts,
+  treasuryCosts,
   ledgerCosts,
   ledgerCostsFull,
 ];

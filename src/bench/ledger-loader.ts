@@ -37,6 +37,25 @@ export default class {
 }
 `;
 
+/** The canister that writes records: whoever wants some in a canister upgrades it to this one. */
+export function loaderWasm(): Uint8Array {
+  return buildProbe("loader", SOURCE);
+}
+
+/** Writes records into the maps of a canister that runs the loader's module. */
+export function loadRecords(
+  network: Network,
+  canister: Uint8Array,
+  maps: ReadonlyMap<number, LargeStableMap>,
+): void {
+  for (const [map, records] of maps) {
+    for (const arg of messagesOf(map, records.entries())) {
+      const response = network.update({ canister, method: "load", arg });
+      if (response.type !== "replied") throw new Error(`loading: ${JSON.stringify(response)}`);
+    }
+  }
+}
+
 /**
  * Makes a ledger canister of what stable memory holds. A canister of the same Azle writes every
  * record through the same trees, in the order in which the ledger would have written it first; the
@@ -46,14 +65,9 @@ export function loadLedger(
   network: Network,
   maps: ReadonlyMap<number, LargeStableMap>,
 ): Uint8Array {
-  const canister = network.deploy({ wasm: buildProbe("loader", SOURCE) });
+  const canister = network.deploy({ wasm: loaderWasm() });
   network.tick();
-  for (const [map, records] of maps) {
-    for (const arg of messagesOf(map, records.entries())) {
-      const response = network.update({ canister, method: "load", arg });
-      if (response.type !== "replied") throw new Error(`loading: ${JSON.stringify(response)}`);
-    }
-  }
+  loadRecords(network, canister, maps);
   network.upgrade(canister, { wasm: ledgerWasm(), arg: init.encodeArgs([[]]) });
   return canister;
 }

@@ -42,7 +42,11 @@ export function installLedgers(
   );
 }
 
-function ledgerArgs(token: DemoToken, { profile, treasury, transferWay }: LedgerPlan): Uint8Array {
+/** The init argument of a token's ledger. */
+export function ledgerArgs(
+  token: DemoToken,
+  { profile, treasury, transferWay }: LedgerPlan,
+): Uint8Array {
   const isIcp = token.symbol === "ICP";
   const payStandards = transferWay.includes(token.symbol) ? [] : ["ICRC-2"];
   const standards = ["ICRC-1", "ICRC-10", ...payStandards];

@@ -32,11 +32,13 @@ export function journalSent(context: Context, planned: Leg, sent: LegStep): void
   const { state } = context;
   for (const { tokenIndex, posting } of sent.postings) state.books.post(tokenIndex, posting);
   state.legs.add(sent.leg);
+  noteChange(context, legOperationId(sent.leg.legId), false);
   if (sent.leg.state !== planned.state) emitLegChange(context, planned, sent.leg);
 }
 
 /** Marks the moment of a change; what is final is not asked about any more. */
-function noteChange({ heap }: Context, operationId: bigint, isOver: boolean): void {
+function noteChange(context: Context, operationId: bigint, isOver: boolean): void {
+  const { heap } = context;
   if (isOver) heap.changeMoments.delete(operationId);
   else heap.changeMoments.set(operationId, nextMoment(heap));
 }
