@@ -29,7 +29,7 @@ export async function readStatements(
         const token = toRead[i];
         const statement = statements[i];
         if (token === undefined || statement?.type !== "answered") continue;
-        const rest = book(context, { token, statement: statement.value, askedMomentIndex });
+        const rest = book(context, token, statement.value, askedMomentIndex);
         if (rest !== undefined) unfinished.push(rest);
       }
     });
@@ -40,9 +40,10 @@ export async function readStatements(
 /** Books one page; answers the token when another page follows. */
 function book(
   context: Context,
-  page: { readonly token: Token; readonly statement: Statement; readonly askedMomentIndex: bigint },
+  token: Token,
+  statement: Statement,
+  askedMomentIndex: bigint,
 ): Token | undefined {
-  const { token, statement, askedMomentIndex } = page;
   const { tokenIndex } = token;
   const { tokens } = context.state;
   // Another flow may have read on while this one waited: then these blocks are booked already.
