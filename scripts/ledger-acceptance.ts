@@ -18,7 +18,7 @@ import { Command } from "commander";
 import { createNetwork } from "../src/localnet/network.js";
 import { actor } from "../src/localnet/principals.js";
 import { Principal } from "../src/wire/idl.js";
-import { init } from "../src/wire/ledger-init.js";
+import { init, tokenInit } from "../src/wire/ledger-init.js";
 import { agentEnv } from "./acceptance/agent-env.js";
 import { balance, fee, minter } from "./acceptance/ledger-actions.js";
 import { accountOf, type LedgerEnv } from "./acceptance/ledger-env.js";
@@ -94,26 +94,13 @@ function openLocal(): LedgerEnv {
   const wasm = readFileSync(join(import.meta.dirname ?? ".", "../.azle/ledger/ledger.wasm"));
   const arg = init.encodeArgs([
     [
-      {
+      tokenInit({
         name: "Acceptance",
         symbol: "ACC",
         decimals: 8,
         transfer_fee: 10_000n,
         minting_account: { owner: Principal.fromUint8Array(funder), subaccount: [] },
-        initial_balances: [],
-        fee_collector: [],
-        min_burn_amount: [],
-        max_minted: [],
-        mint_budget: [],
-        max_memo_length: [],
-        transaction_window_ns: [],
-        permitted_drift_ns: [],
-        roles: [],
-        treasury_accounts: [],
-        metadata: [],
-        listed_standards: [],
-        icp_facade: [],
-      },
+      }),
     ],
   ]);
   return localEnv(local, local.deploy({ wasm, arg }), funder);

@@ -3,7 +3,7 @@ import { type Account, toAccount } from "../ledger/account.js";
 import { installLedger } from "../suite/compose-ledger.js";
 import type { LedgerMachine } from "../suite/ledger-machine.js";
 import { Principal } from "../wire/idl.js";
-import type { InitArgs } from "../wire/ledger-init.js";
+import { type InitArgs, tokenInit } from "../wire/ledger-init.js";
 import { LargeStableMap } from "./ledger-memory.js";
 
 /** How far blocks lie apart: a million of them fit into the window of deduplication. */
@@ -32,26 +32,14 @@ export const EXCHANGE = 0;
 /** A plain token: fees are burnt, as on the ledgers it is compared with. */
 export function benchArgs(isBorn: boolean): InitArgs {
   const exchange = { owner: Principal.fromUint8Array(userOf(EXCHANGE)), subaccount: [] as [] };
-  return {
+  return tokenInit({
     name: "Measured",
     symbol: "MSR",
     decimals: 8,
     transfer_fee: FEE_ATOMS,
     minting_account: { owner: Principal.fromUint8Array(Uint8Array.of(1, 1)), subaccount: [] },
     initial_balances: isBorn ? [{ account: exchange, amount: 10n ** 18n }] : [],
-    fee_collector: [],
-    min_burn_amount: [],
-    max_minted: [],
-    mint_budget: [],
-    max_memo_length: [],
-    transaction_window_ns: [],
-    permitted_drift_ns: [],
-    roles: [],
-    treasury_accounts: [],
-    metadata: [],
-    listed_standards: [],
-    icp_facade: [],
-  };
+  });
 }
 
 /**

@@ -9,7 +9,7 @@ import type { LoadFigures } from "../localnet/http/measure-load.js";
 import { serveNetwork } from "../localnet/http/serve-network.js";
 import { principalToText } from "../localnet/principals.js";
 import { Principal } from "../wire/idl.js";
-import { init } from "../wire/ledger-init.js";
+import { init, tokenInit } from "../wire/ledger-init.js";
 import type { Benchmark, Figure } from "./model.js";
 
 /** How hard a served network is asked, and for how long. */
@@ -110,26 +110,14 @@ function ledgerArgs(): Uint8Array {
   const account = (owner: Principal) => ({ owner, subaccount: [] as [] });
   return init.encodeArgs([
     [
-      {
+      tokenInit({
         name: "Load",
         symbol: "LOAD",
         decimals: 8,
         transfer_fee: 1n,
         minting_account: account(Principal.fromText("rkp4c-7iaaa-aaaaa-aaaca-cai")),
         initial_balances: [{ account: account(Principal.anonymous()), amount: 10n ** 15n }],
-        fee_collector: [],
-        min_burn_amount: [],
-        max_minted: [],
-        mint_budget: [],
-        max_memo_length: [],
-        transaction_window_ns: [],
-        permitted_drift_ns: [],
-        roles: [],
-        treasury_accounts: [],
-        metadata: [],
-        listed_standards: [],
-        icp_facade: [],
-      },
+      }),
     ],
   ]);
 }

@@ -8,7 +8,7 @@ import {
   demoHoldingAtoms,
 } from "../sim/demo-network.js";
 import { IDL, Principal } from "../wire/idl.js";
-import { init as ledgerInit } from "../wire/ledger-init.js";
+import { init as ledgerInit, tokenInit } from "../wire/ledger-init.js";
 import type { InstalledToken } from "./deployment.js";
 import { people } from "./people.js";
 import { readWasm } from "./wasm-files.js";
@@ -52,7 +52,7 @@ export function ledgerArgs(
   const standards = ["ICRC-1", "ICRC-10", ...payStandards];
   return IDL.encode(ledgerInit.params, [
     [
-      {
+      tokenInit({
         name: isIcp ? "Internet Computer" : token.symbol,
         symbol: token.symbol,
         decimals: token.decimals,
@@ -63,20 +63,10 @@ export function ledgerArgs(
           balance(people.provider, atomsWorth(token, RICH_E8S)),
           balance(people.trader, atomsWorth(token, RICH_E8S)),
         ],
-        fee_collector: [],
-        min_burn_amount: [],
-        max_minted: [],
-        mint_budget: [],
-        max_memo_length: [],
-        transaction_window_ns: [],
-        permitted_drift_ns: [],
-        roles: [],
-        treasury_accounts: [],
-        metadata: [],
         // The ICP ledger serves its blocks in a way of its own, and lists no ICRC-3.
         listed_standards: [isIcp ? standards : [...standards, "ICRC-3"]],
         icp_facade: [isIcp],
-      },
+      }),
     ],
   ]);
 }

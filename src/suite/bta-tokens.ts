@@ -1,6 +1,6 @@
 import type { Account } from "../wire/icrc-ledger.js";
 import type { Principal } from "../wire/idl.js";
-import type { InitArgs, Roles } from "../wire/ledger-init.js";
+import { type InitArgs, type Roles, tokenInit } from "../wire/ledger-init.js";
 
 /** The four tokens of the DAO, by their symbols (T-02, T-08, T-16, T-22). */
 export const BTA_SYMBOLS = ["BTA-GOV", "BTA-REWARD", "BTA-UTIL", "BTA-GUAR"] as const;
@@ -72,26 +72,16 @@ export function describeToken(
 
 function commonArgs(symbol: BtaSymbol, parties: TokenParties, ledger: Principal): InitArgs {
   const minters = parties.tokenomics === undefined ? [] : [parties.tokenomics];
-  return {
+  return tokenInit({
     name: symbol,
     symbol,
     decimals: DECIMALS,
     transfer_fee: FEE,
     minting_account: { owner: ledger, subaccount: [] },
-    initial_balances: [],
     fee_collector: [parties.treasury],
-    min_burn_amount: [],
-    max_minted: [],
-    mint_budget: [],
-    max_memo_length: [],
-    transaction_window_ns: [],
-    permitted_drift_ns: [],
     roles: [rolesOf(parties, minters)],
     treasury_accounts: [[parties.treasury]],
-    metadata: [],
-    listed_standards: [],
-    icp_facade: [],
-  };
+  });
 }
 
 function rolesOf(parties: TokenParties, minters: Principal[]): Roles {

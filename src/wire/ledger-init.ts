@@ -74,6 +74,29 @@ export type InitArgs = {
   icp_facade: [] | [boolean];
 };
 
+/** What has no default. */
+type Said = Pick<InitArgs, "name" | "symbol" | "decimals" | "transfer_fee" | "minting_account">;
+
+/** The arguments of a plain token, but for what is said: fees are burnt, nobody has a role. */
+export function tokenInit(said: Said & Partial<InitArgs>): InitArgs {
+  return {
+    initial_balances: [],
+    fee_collector: [],
+    min_burn_amount: [],
+    max_minted: [],
+    mint_budget: [],
+    max_memo_length: [],
+    transaction_window_ns: [],
+    permitted_drift_ns: [],
+    roles: [],
+    treasury_accounts: [],
+    metadata: [],
+    listed_standards: [],
+    icp_facade: [],
+    ...said,
+  };
+}
+
 /** Arguments of installation and upgrade: `null` on upgrade keeps what stands. */
 export const init = method<[[] | [InitArgs]], null>([IDL.Opt(InitArgs)], IDL.Null);
 

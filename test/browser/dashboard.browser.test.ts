@@ -14,7 +14,7 @@ import { readShares } from "../../src/demo/treasury-values.js";
 import { readWasm } from "../../src/demo/wasm-files.js";
 import { principalToText } from "../../src/localnet/principals.js";
 import { Principal } from "../../src/wire/idl.js";
-import { init as ledgerInit } from "../../src/wire/ledger-init.js";
+import { init as ledgerInit, tokenInit } from "../../src/wire/ledger-init.js";
 import * as treasuryMethods from "../../src/wire/treasury.js";
 import { useBrowser } from "../helpers/browser.js";
 
@@ -200,26 +200,13 @@ function ledgerArgs(symbol: string): Uint8Array {
   const minter = { owner: Principal.fromUint8Array(people.minter), subaccount: [] as [] };
   return ledgerInit.encodeArgs([
     [
-      {
+      tokenInit({
         name: symbol,
         symbol,
         decimals: 8,
         transfer_fee: 10_000n,
         minting_account: minter,
-        initial_balances: [],
-        fee_collector: [],
-        min_burn_amount: [],
-        max_minted: [],
-        mint_budget: [],
-        max_memo_length: [],
-        transaction_window_ns: [],
-        permitted_drift_ns: [],
-        roles: [],
-        treasury_accounts: [],
-        metadata: [],
-        listed_standards: [],
-        icp_facade: [],
-      },
+      }),
     ],
   ]);
 }

@@ -4,7 +4,7 @@ import { people } from "../../src/demo/people.js";
 import { readWasm } from "../../src/demo/wasm-files.js";
 import { IDL, Principal } from "../../src/wire/idl.js";
 import * as ledgerMethods from "../../src/wire/ledger.js";
-import { init } from "../../src/wire/ledger-init.js";
+import { init, tokenInit } from "../../src/wire/ledger-init.js";
 
 /** Lets a ledger of the demo charge another fee: an upgrade, as DFINITY's ledgers do it. */
 export function changeFee(
@@ -18,26 +18,15 @@ export function changeFee(
     "icrc1_supported_standards",
     ledgerMethods.supportedStandards,
   );
-  const args = {
+  const args = tokenInit({
     name: isIcp ? "Internet Computer" : token.symbol,
     symbol: token.symbol,
     decimals: token.decimals,
     transfer_fee: feeAtoms,
     minting_account: { owner: Principal.fromUint8Array(people.minter), subaccount: [] },
-    initial_balances: [],
-    fee_collector: [],
-    min_burn_amount: [],
-    max_minted: [],
-    mint_budget: [],
-    max_memo_length: [],
-    transaction_window_ns: [],
-    permitted_drift_ns: [],
-    roles: [],
-    treasury_accounts: [],
-    metadata: [],
     listed_standards: [listed.map(({ name }) => name)],
     icp_facade: [isIcp],
-  };
+  });
   const arg = IDL.encode(init.params, [[args]]);
   network.upgrade(token.ledger, { wasm: readWasm("ledger"), arg });
 }

@@ -7,7 +7,7 @@ import type {
   TransferFromArgs,
 } from "../../src/wire/icrc-ledger.js";
 import { Principal } from "../../src/wire/idl.js";
-import type { InitArgs, Roles } from "../../src/wire/ledger-init.js";
+import { type InitArgs, type Roles, tokenInit } from "../../src/wire/ledger-init.js";
 import { MemoryMachine } from "./ledger-machine.js";
 
 /** Fee of the ledgers that tests install. */
@@ -38,27 +38,14 @@ export const MINTER = 0;
 
 /** Installation arguments of a plain token, changed where a test needs it. */
 export function initArgs(changes: Partial<InitArgs> = {}): InitArgs {
-  return {
+  return tokenInit({
     name: "Test token",
     symbol: "TST",
     decimals: 8,
     transfer_fee: FEE,
     minting_account: accountOf(MINTER),
-    initial_balances: [],
-    fee_collector: [],
-    min_burn_amount: [],
-    max_minted: [],
-    mint_budget: [],
-    max_memo_length: [],
-    transaction_window_ns: [],
-    permitted_drift_ns: [],
-    roles: [],
-    treasury_accounts: [],
-    metadata: [],
-    listed_standards: [],
-    icp_facade: [],
     ...changes,
-  };
+  });
 }
 
 /** Roles of people, by number; nobody else has any. */

@@ -9,7 +9,7 @@ import { Principal } from "../../src/wire/idl.js";
 import * as kong from "../../src/wire/kongswap-methods.js";
 import * as ledger from "../../src/wire/ledger.js";
 import { queryBlocks } from "../../src/wire/ledger-icp-blocks.js";
-import type { InitArgs } from "../../src/wire/ledger-init.js";
+import { type InitArgs, tokenInit } from "../../src/wire/ledger-init.js";
 import type {
   IcpswapFactoryInitArgs,
   IcpswapPoolInitArgs,
@@ -37,26 +37,16 @@ export function ledgerInit(
     owner: Principal.fromUint8Array(owner),
     subaccount: [],
   });
-  return {
+  return tokenInit({
     name: token.name,
     symbol: token.symbol,
     decimals: token.decimals,
     transfer_fee: token.feeAtoms,
     minting_account: account(minter),
     initial_balances: balances.map(([owner, amount]) => ({ account: account(owner), amount })),
-    fee_collector: [],
-    min_burn_amount: [],
-    max_minted: [],
-    mint_budget: [],
-    max_memo_length: [],
-    transaction_window_ns: [],
-    permitted_drift_ns: [],
-    roles: [],
-    treasury_accounts: [],
-    metadata: [],
     listed_standards: token.isIcp ? [["ICRC-1", "ICRC-2", "ICRC-10"]] : [],
     icp_facade: [token.isIcp],
-  };
+  });
 }
 
 type DefaultAccount = { owner: Principal; subaccount: [] };
