@@ -11,6 +11,7 @@ import { TreasuryFace } from "../../src/suite/treasury-face.js";
 import { type HttpRequest, httpRequest } from "../../src/wire/http.js";
 import * as wire from "../../src/wire/treasury.js";
 import { toBirth } from "../../src/wire/treasury-init.js";
+import { warmUpTreasury } from "../../src/wire/treasury-warm-up.js";
 import { azleCaller } from "../azle-caller.js";
 import { azleEnvironment } from "../azle-environment.js";
 import { boot, serve, serveLater } from "../serve.js";
@@ -53,6 +54,7 @@ export default class TreasuryCanister {
   #start(treasury: Treasury): void {
     this.#face = new TreasuryFace(treasury.context);
     treasury.startTimers();
+    warmUpTreasury();
   }
 
   @update(wire.reasoned.params, wire.reasoned.result, manual)
