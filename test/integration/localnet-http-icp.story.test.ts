@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Cbor } from "@dfinity/agent";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 
@@ -22,11 +20,8 @@ import {
   type TamperingProxy,
 } from "../helpers/tampering-proxy.js";
 import { assemble } from "../helpers/wasm-assembler.js";
-import { withCustomSection } from "../helpers/wasm-metadata.js";
 
 const command = findIcp();
-
-const LEDGER_DID = readFileSync(join(__dirname, "../../canisters/ledger/ledger.did"), "utf8");
 
 /** The project of somebody who deploys to a network that is served. */
 function manifest({ url, rootKey }: ServedNetwork): string {
@@ -83,8 +78,7 @@ function storyOf(icpCommand: string): void {
     proxy = await startTamperingProxy(served);
     project = newIcpProject(icpCommand);
     project.write("icp.yaml", manifest(served));
-    const name = "icp:public candid:service";
-    project.write("ledger.wasm", withCustomSection(builtWasm("ledger"), name, LEDGER_DID));
+    project.write("ledger.wasm", builtWasm("ledger"));
     project.write("mixed.wasm", assemble(MIXED));
   });
 

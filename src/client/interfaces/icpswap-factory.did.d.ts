@@ -1,6 +1,5 @@
 /*
- * Made from canisters/sim/icpswap-factory/icpswap-factory.did by `npm run check -- --write`: change
- * that file, not this one.
+ * Made from canisters/sim/icpswap-factory/icpswap-factory.did by `npm run check -- --write`: change that file, not this one.
  */
 import type { ActorMethod } from '@dfinity/agent';
 import type { IDL } from '@dfinity/candid';

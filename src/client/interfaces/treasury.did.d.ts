@@ -1,6 +1,5 @@
 /*
- * Made from canisters/treasury/treasury.did by `npm run check -- --write`: change that file, not
- * this one.
+ * Made from canisters/treasury/treasury.did by `npm run check -- --write`: change that file, not this one.
  */
 import type { ActorMethod } from '@dfinity/agent';
 import type { IDL } from '@dfinity/candid';
@@ -321,8 +320,7 @@ export interface MoneyView {
 }
 /**
  * Records after `after` (null: from the oldest), oldest first, at most `limit` (100 when null or
- * larger). `next` is the cursor of the next page, null at the end; `oldest` the first id still
- * kept.
+ * larger). `next` is the cursor of the next page, null at the end; `oldest` the first id still kept.
  */
 export interface PageArgs { 'after' : [] | [bigint], 'limit' : [] | [number] }
 export interface PortfolioView {
