@@ -4,10 +4,10 @@ import { UnknownModule } from "./azle-segments.js";
 
 /*
  * A canister reads its bundle anew at each installation and upgrade, in an interpreter. Measured
- * with the treasury, whose bundle is the largest: 1,006 M instructions as Azle writes it; 803 M when
- * the interface is not described; 771 M when the text is short as well; 600 M when its names are
- * those of a function and not of a module, where QuickJS looks each of them up one by one; 496 M
- * when that function does not stand in parentheses, which QuickJS reads twice.
+ * with the treasury, whose bundle is the largest: 1,006 M instructions as Azle writes it; 803 M
+ * when the interface is not described; 771 M when the text is short as well; 600 M when its names
+ * are those of a function and not of a module, where QuickJS looks each of them up one by one; 496
+ * M when that function does not stand in parentheses, which QuickJS reads twice.
  */
 
 /** Azle describes the interface at every start, for its build alone. */
