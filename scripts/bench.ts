@@ -7,7 +7,8 @@
  * with --check they are compared with bench/baseline.json (tolerance 3 %); with --update they take
  * its place. Times are printed and never compared. With --full the benchmarks that take minutes run
  * too. Progress goes to stderr; with --json stdout holds one JSON object a figure. Exit code: 0, or
- * 1 when a figure got worse than the baseline, is not in it, or misses its goal.
+ * 1 when a figure got worse than the baseline, or is not in it. Goals that are missed are named: the
+ * documents of the components say why.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -85,9 +86,9 @@ function check(figures: readonly Figure[], chosen: readonly Benchmark[]): void {
   const above = figuresAboveGoal(figures);
   for (const finding of findings) say(renderFinding(finding));
   for (const { id, value, goalMax, unit } of above) {
-    say(`${id}: ${format(value, unit)}, the goal is ${format(goalMax ?? 0, unit)}`);
+    say(`${id}: ${format(value, unit)}, the goal of ${format(goalMax ?? 0, unit)} is not reached`);
   }
-  const fatalCount = findings.filter(isFatal).length + above.length;
+  const fatalCount = findings.filter(isFatal).length;
   say(fatalCount === 0 ? "no figure got worse" : `${fatalCount} figures must be looked at`);
   process.exitCode = fatalCount === 0 ? 0 : 1;
 }

@@ -1,6 +1,7 @@
 import { ledgerCosts, ledgerCostsFull } from "./ledger-costs.js";
 import type { Benchmark } from "./model.js";
 import { plain } from "./plain.js";
+import { servedLoad } from "./served-load.js";
 import { tradingCosts } from "./trading-costs.js";
 import { treasuryCosts } from "./treasury-costs.js";
 import { wasmSizes } from "./wasm-sizes.js";
@@ -13,4 +14,5 @@ export const BENCHMARKS: readonly Benchmark[] = [
   treasuryCosts,
   ledgerCosts,
   ledgerCostsFull,
+  servedLoad,
 ];
