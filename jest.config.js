@@ -24,5 +24,6 @@ export default {
     // Its ES modules have names that Jest never reads as anything else.
     "^(d3-[a-z-]+)$": "<rootDir>/node_modules/$1/dist/$1.js",
   },
+  testSequencer: "<rootDir>/test/longest-first.cjs",
   testTimeout: 120_000,
 };

@@ -7,8 +7,8 @@
  * with --check they are compared with bench/baseline.json (tolerance 3 %); with --update they take
  * its place. Times are printed and never compared. With --full the benchmarks that take minutes run
  * too. Progress goes to stderr; with --json stdout holds one JSON object a figure. Exit code: 0, or
- * 1 when a figure got worse than the baseline, or is not in it. Goals that are missed are named: the
- * documents of the components say why.
+ * 1 when a figure got worse than the baseline, or is not in it. Goals that are missed are named:
+ * the documents of the components say why.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -12,7 +12,7 @@ import { identityFromPem } from "../../scripts/acceptance/agent-env.js";
 import type { NetworkFile } from "../../src/demo/network-file.js";
 import { people } from "../../src/demo/people.js";
 import { IDL } from "../../src/wire/idl.js";
-import { startDemo } from "../helpers/started-demo.js";
+import { type StartedDemo, startDemo } from "../helpers/started-demo.js";
 
 /** An agent that verifies everything with the key that the file names. */
 async function agentOf({ url, rootKey }: NetworkFile, pem?: string): Promise<HttpAgent> {
@@ -36,10 +36,10 @@ function managementOf(agent: HttpAgent, effectiveCanisterId: Principal): Managem
   );
 }
 
-/** Waits for something to come true. */
-async function until(isTrue: () => boolean): Promise<void> {
+/** Waits for something to come true; what the demo said last tells why it did not. */
+async function until({ said }: StartedDemo, isTrue: () => boolean): Promise<void> {
   for (let i = 0; i < 300 && !isTrue(); i++) await sleep(100);
-  expect(isTrue()).toBe(true);
+  if (!isTrue()) throw new Error(`${said.out.slice(-1_000)}\n${said.err.slice(-1_000)}`);
 }
 
 function required(record: Readonly<Record<string, string>>, name: string): string {
@@ -93,10 +93,10 @@ describe("npm start, served", () => {
       const venue = Principal.fromText(required(file.canisters, "sim_kongswap"));
       const management = managementOf(operator, venue);
       await management.stop_canister({ canister_id: venue });
-      await until(() => said.err.includes("nothing to show: "));
+      await until(demo, () => said.err.includes("nothing to show: "));
       await management.start_canister({ canister_id: venue });
       const before = said.out.length;
-      await until(() => /\n#\d+ /.test(said.out.slice(before)));
+      await until(demo, () => /\n#\d+ /.test(said.out.slice(before)));
 
       // 7. It adds up at the end, and takes its file away.
       expect(existsSync(join(folder, "network.json"))).toBe(true);
