@@ -1,3 +1,4 @@
+import { readable } from "../cli/format.js";
 import {
   type Case,
   CYCLE_COUNT,
@@ -57,7 +58,7 @@ function tell(cycle: Cycle, picture: Picture): Told {
   const whys = cycle.attempts.flatMap(({ end }) => fieldsOf(end)["why"] ?? []);
   const reasons = [...whys, cycle.reason].filter((why) => why !== "");
   if (trade === undefined)
-    return { what: unique(reasons).join("; "), valueE8s: "", outcome: cycle.outcome };
+    return { what: readable(unique(reasons).join("; ")), valueE8s: "", outcome: cycle.outcome };
   const [sell, buy] = [symbolOf(trade.sell, picture), symbolOf(trade.buy, picture)];
   const venues = picture.legs
     .filter(({ leg_id }) => trade.leg_ids.includes(leg_id))
@@ -66,7 +67,7 @@ function tell(cycle: Cycle, picture: Picture): Told {
   const how = trade.fallback ? `${where}, for want of a route` : where;
   const because = unique([...reasons, ...distances(cycle, trade, picture)]);
   return {
-    what: `${sell} → ${buy}${how}${because.length === 0 ? "" : `: ${because.join("; ")}`}`,
+    what: `${sell} → ${buy}${how}${because.length === 0 ? "" : `: ${readable(because.join("; "))}`}`,
     valueE8s: trade.value_e8s,
     outcome: cycle.outcome === "traded" ? trade.outcome : cycle.outcome,
   };
@@ -129,7 +130,7 @@ function explainButton(cycleId: string): HTMLElement {
     const story = element("pre", {}, "…");
     cycle.after(element("tr", {}, element("td", { colspan: "6" }, story)));
     readExplanation(cycleId).then(
-      (lines) => story.replaceChildren(lines.join("\n")),
+      (lines) => story.replaceChildren(lines.map(readable).join("\n")),
       () => story.replaceChildren("There is no explanation now: try again."),
     );
   });

@@ -1,5 +1,6 @@
 import pc from "picocolors";
 
+import { readable } from "../cli/format.js";
 import { DEMO_TOKENS } from "../sim/demo-network.js";
 import type { MarketMove } from "./market-trader.js";
 import {
@@ -60,7 +61,7 @@ export function renderCycle(cycle: CycleReport): string {
   const when = new Date(Number(cycle.atNs / 1_000_000n)).toISOString().slice(11, 16);
   const head = `${pc.dim(`#${cycle.id.toString().padEnd(5)} ${when}`)} ${colored(cycle)}`;
   const tail = pc.dim(millions(cycle.instructions));
-  const why = cycle.reasons.join("; ");
+  const why = readable(cycle.reasons.join("; "));
   if (cycle.sell === undefined || cycle.buy === undefined) return `${head} ${why}  ${tail}`;
 
   const pair = `${cycle.sell} → ${cycle.buy}`.padEnd(15);

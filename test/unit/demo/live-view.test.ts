@@ -86,7 +86,7 @@ describe("the live view", () => {
     const idle = { ...rest, outcome: "idle", legs: [], reasons: ["all within 15 bp"] };
 
     expect(plain(renderCycle(idle))).toBe(
-      "#31    12:53 idle     all within 15 bp  29.2 M instructions",
+      "#31    12:53 idle     all within 0.15 %  29.2 M instructions",
     );
   });
 
