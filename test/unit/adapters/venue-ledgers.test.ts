@@ -6,6 +6,7 @@ import type { BlockMethod, LedgerRefusal } from "../../../src/sim/ports.js";
 import * as icp from "../../../src/wire/icp-ledger.js";
 import * as icrc from "../../../src/wire/icrc-ledger.js";
 import { IDL, Principal } from "../../../src/wire/idl.js";
+import { promisedCaller } from "../../helpers/promised-caller.js";
 
 const LEDGER = Uint8Array.of(9);
 const ALICE = Uint8Array.of(1, 1);
@@ -14,7 +15,7 @@ const TRANSFER = { from: { owner: ALICE }, to: { owner: KONG }, amountAtoms: 5n 
 
 /** Ledgers of which every call comes to the same. */
 function ledgersThat(outcome: CallOutcome) {
-  return venueLedgers({ call: async () => outcome });
+  return venueLedgers(promisedCaller(async () => outcome));
 }
 
 function replying(type: IDL.Type, value: unknown) {
