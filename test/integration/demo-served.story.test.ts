@@ -38,7 +38,7 @@ function managementOf(agent: HttpAgent, effectiveCanisterId: Principal): Managem
 
 /** Waits for something to come true; what the demo said last tells why it did not. */
 async function until({ said }: StartedDemo, isTrue: () => boolean): Promise<void> {
-  for (let i = 0; i < 300 && !isTrue(); i++) await sleep(100);
+  for (let i = 0; i < 600 && !isTrue(); i++) await sleep(100);
   if (!isTrue()) throw new Error(`${said.out.slice(-1_000)}\n${said.err.slice(-1_000)}`);
 }
 
