@@ -17,9 +17,10 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
 
+import { amount, group } from "../src/cli/format.js";
 import { createNetwork } from "../src/localnet/network.js";
 import { actor } from "../src/localnet/principals.js";
-import type { TokenParties } from "../src/suite/bta-tokens.js";
+import { BTA_DECIMALS, type TokenParties } from "../src/suite/bta-tokens.js";
 import { initializeTokens, type TokenHost } from "../src/suite/initialize-tokens.js";
 import { Principal } from "../src/wire/idl.js";
 import { reach, readIdentity, readPrincipal } from "./acceptance/options.js";
@@ -60,8 +61,10 @@ for (const report of reports) {
   const { symbol, canister, outcome, totalSupplyAtoms, blockCount } = report;
   const figures = { totalSupplyAtoms: String(totalSupplyAtoms), blockCount: Number(blockCount) };
   const asJson = JSON.stringify({ ...report, ...figures });
-  const line = `${symbol.padEnd(10)} ${canister}  ${outcome}, supply ${totalSupplyAtoms}`;
-  process.stdout.write(`${options.json === true ? asJson : `${line}, ${blockCount} blocks`}\n`);
+  const supply = amount(totalSupplyAtoms, BTA_DECIMALS);
+  const blocks = blockCount === 1n ? "1 block" : `${group(blockCount)} blocks`;
+  const line = `${symbol.padEnd(10)} ${canister}  ${outcome}, supply ${supply}, ${blocks}`;
+  process.stdout.write(`${options.json === true ? asJson : line}\n`);
 }
 
 async function initialize() {

@@ -20,8 +20,10 @@ export type TokenParties = {
   readonly treasury: Account;
 };
 
-const DECIMALS = 8;
-const WHOLE = 10n ** BigInt(DECIMALS);
+/** Decimals of all four (B-21). */
+export const BTA_DECIMALS = 8;
+
+const WHOLE = 10n ** BigInt(BTA_DECIMALS);
 /** Default fee of every token (B-85). */
 const FEE = 10_000n;
 
@@ -75,7 +77,7 @@ function commonArgs(symbol: BtaSymbol, parties: TokenParties, ledger: Principal)
   return tokenInit({
     name: symbol,
     symbol,
-    decimals: DECIMALS,
+    decimals: BTA_DECIMALS,
     transfer_fee: FEE,
     minting_account: { owner: ledger, subaccount: [] },
     fee_collector: [parties.treasury],
