@@ -1,5 +1,5 @@
 import { applyStep, changeMomentOf } from "../bookkeeping.js";
-import { type Context, findVenue, pairOf, raise } from "../context.js";
+import { type Context, currentConfig, findVenue, pairOf, raise } from "../context.js";
 import { cancel, leaveAsDust, locate, markSubmitted, paymentAtoms, suspend } from "../leg-steps.js";
 import { MISMATCH_COUNT_MAX } from "../mismatch.js";
 import { isFinal, type Leg, type Token } from "../model.js";
@@ -198,7 +198,11 @@ async function fetchMoney(
       return false;
     case "withdraw": {
       const token = action.side === "buy" ? pair.buy : pair.sell;
-      await deadline.one(venue.withdraw(leg, { token, amountAtoms: action.amountAtoms }));
+      const reply = await deadline.one(
+        venue.withdraw(leg, { token, amountAtoms: action.amountAtoms }),
+      );
+      const isRefused = reply?.type === "answered" && reply.value.type === "refused";
+      if (isRefused) doubtFacts(context);
       return false;
     }
     case "deposit": {
@@ -206,6 +210,17 @@ async function fetchMoney(
       return reply?.type === "answered" && reply.value.type === "accepted";
     }
   }
+}
+
+/**
+ * A pool refuses to pay when it is told another fee than the one it knows (§7): the facts of all
+ * tokens are read again with the next cycle, but no more often than prices are.
+ */
+function doubtFacts(context: Context): void {
+  const { heap, environment } = context;
+  const { shortSyncNs } = currentConfig(context);
+  const ageNs = environment.timeNs() - (heap.lastLongSyncAtNs ?? 0n);
+  if (ageNs >= shortSyncNs) heap.lastLongSyncAtNs = undefined;
 }
 
 /** Counts cycles in which a ledger and the books disagree although nothing is under way. */
