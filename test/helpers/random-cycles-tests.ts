@@ -15,7 +15,7 @@ const EPISODE_COUNT = Math.ceil(CYCLE_COUNT / WORLD_COUNT / EPISODE_CYCLE_COUNT)
 
 /**
  * Episodes that show a bug which is not mended yet. In 1019 some atoms of CHAT lie in the treasury's
- * account and in no book: nothing is lost, and the token rests with an alert until they agree.
+ * account and in no book: they are there, and nobody accounts for them.
  */
 const KNOWN_BROKEN: Readonly<Record<string, readonly number[]>> = {
   "small trades by allowance": [1_019],
