@@ -29,7 +29,8 @@ export async function startDemo(...args: readonly string[]): Promise<StartedDemo
       ...["--stack-size=6000", "--import", "tsx", "scripts/start.ts"],
       ...["--folder", folder, ...args],
     ],
-    { stdio: ["ignore", "pipe", "pipe"] },
+    // Lines are compared: a CI that asks for colours must not get them here.
+    { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NO_COLOR: "1" } },
   );
   const said = listen(child);
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
