@@ -65,6 +65,7 @@ export function icpswapVenue(
 
   return {
     venueId: ICPSWAP,
+    holds: "balances",
     terms: icpswapTerms,
 
     async spot(pair) {

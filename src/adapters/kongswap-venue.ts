@@ -59,6 +59,7 @@ export function kongswapVenue(
 
   return {
     venueId: KONGSWAP,
+    holds: "claims",
     terms: kongswapTerms,
 
     async spot(pair) {

@@ -24,6 +24,7 @@ export function simulatedIcpswap(pools: readonly SimulatedPool[], treasury: Part
 
   return {
     venueId: ICPSWAP,
+    holds: "balances",
     terms: icpswapTerms,
     spot(pair) {
       const pool = of(pair);

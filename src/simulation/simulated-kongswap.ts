@@ -47,6 +47,7 @@ export function simulatedKongswap(world: KongswapWorld, treasury: Party): VenueP
 
   return {
     venueId: KONGSWAP,
+    holds: "claims",
     terms: kongswapTerms,
     spot(pair) {
       const quoted = quotePair(book, pair, 0n);

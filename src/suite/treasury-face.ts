@@ -7,6 +7,7 @@ import type { Right, TreasuryError } from "../treasury/errors.js";
 import { explainCycle } from "../treasury/explanation.js";
 import { addToken } from "../treasury/flows/add-token.js";
 import { settle } from "../treasury/flows/settle.js";
+import { sweepVenues } from "../treasury/flows/sweep-venues.js";
 import { syncBalances } from "../treasury/flows/sync-balances.js";
 import { runLocked, underLock } from "../treasury/flows/tick.js";
 import { withdraw } from "../treasury/flows/withdraw.js";
@@ -188,13 +189,18 @@ export class TreasuryFace {
     return { Ok: values.fromCycle(record) };
   }
 
-  /** Brings every open leg as near to its end as it can get now. */
+  /**
+   * Brings every open leg as near to its end as it can get now, and has sent home what venues hold
+   * of ended ones.
+   */
   async recoverNow(caller: Uint8Array, { reason }: wire.Reasoned): Promise<wire.Reply> {
     const refused = this.#refuseWork(caller, reason);
     if (refused !== undefined) return refused;
     const legs = await underLock(this.#context, async (deadline) => {
       await syncBalances(this.#context, deadline);
-      return settle(this.#context, deadline);
+      const settled = await settle(this.#context, deadline);
+      await sweepVenues(this.#context, deadline, "all");
+      return settled;
     });
     return { Ok: { settled_leg_count: legs.length } };
   }

@@ -242,16 +242,29 @@ function bookDeposit(context: Context, tokenIndex: number, entry: StatementEntry
 function bookStrayCredit(context: Context, tokenIndex: number, entry: StatementEntry): void {
   const { state } = context;
   const { amountAtoms, blockIndex } = entry;
-  const { dustAtoms } = state.books.of(tokenIndex);
-  const fromDustAtoms = amountAtoms < dustAtoms ? amountAtoms : dustAtoms;
-  state.books.post(tokenIndex, {
-    liquidAtoms: amountAtoms,
-    dustAtoms: -fromDustAtoms,
-    boughtAtoms: amountAtoms - fromDustAtoms,
-  });
+  state.books.post(tokenIndex, { liquidAtoms: amountAtoms, boughtAtoms: amountAtoms });
   const message = `a venue paid ${amountAtoms} atoms in block ${blockIndex} that no open leg was owed`;
   raise(context, { kind: "venue", message, tokenIndex });
   emitBalance(context, state.tokens.at(tokenIndex), "venue", amountAtoms);
+}
+
+/**
+ * Books what lies at a venue principal as dust, as the venue shows it. Less than before has come
+ * home with a payout, which is booked as bought: it goes to the fees, so that it counts once.
+ */
+export function noteDust(
+  context: Context,
+  counterparty: Uint8Array,
+  token: Token,
+  atoms: bigint,
+): void {
+  const { state } = context;
+  const { tokenIndex } = token;
+  const changeAtoms = atoms - state.counterparties.dustAtoms(counterparty, tokenIndex);
+  state.counterparties.setDust(counterparty, tokenIndex, atoms);
+  const came = changeAtoms > 0n ? { boughtAtoms: changeAtoms } : { feesAtoms: -changeAtoms };
+  state.books.post(tokenIndex, { dustAtoms: changeAtoms, ...came });
+  emitBalance(context, token, "dust", changeAtoms);
 }
 
 function bookStrayDebit(

@@ -78,6 +78,11 @@ export type Heap = {
   owedFallback: OwedFallback | undefined;
   lastShortSyncAtNs: bigint | undefined;
   lastLongSyncAtNs: bigint | undefined;
+  lastSweepAtNs: bigint | undefined;
+  /** Below it every leg's venue was looked at after the leg had ended, and showed nothing. */
+  sweptLegId: bigint;
+  /** When a venue principal was last asked to pay what no leg explains. */
+  readonly fetchedAtNs: Map<string, bigint>;
   lastSnapshotAtNs: bigint | undefined;
   lastSnapshot: Snapshot | undefined;
   portfolioWatch: Watch | undefined;
@@ -102,6 +107,9 @@ export function emptyHeap(): Heap {
     owedFallback: undefined,
     lastShortSyncAtNs: undefined,
     lastLongSyncAtNs: undefined,
+    lastSweepAtNs: undefined,
+    sweptLegId: 0n,
+    fetchedAtNs: new Map(),
     lastSnapshotAtNs: undefined,
     lastSnapshot: undefined,
     portfolioWatch: undefined,

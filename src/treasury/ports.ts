@@ -156,6 +156,8 @@ export type VenueClaim = {
 /** One exchange. Every method resolves and never rejects. */
 export interface VenuePort {
   readonly venueId: VenueId;
+  /** What it keeps for us: claims of its own, all shown at once, or balances in each pool. */
+  readonly holds: "claims" | "balances";
   /** How it takes ledger fees out of what passes through it. */
   readonly terms: FeeTerms;
   /** Price of a pair without a size; the way prices are synced. */

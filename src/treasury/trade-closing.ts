@@ -5,7 +5,11 @@ import { legOperationId } from "./operation-id.js";
 import { splitCost } from "./planner/cost.js";
 import { valueE8sDown } from "./planner/value.js";
 
-/** Closes a trade when its last leg is final: one filled leg is success. */
+/**
+ * Closes a trade when its last leg is final: one filled leg is success (R-57). A final leg changes
+ * again when its payment is examined after its proceeds: the trade is told once, unless there is
+ * something else to tell.
+ */
 export function closeTradeOf(context: Context, leg: Leg): void {
   const { state } = context;
   const trade = state.trades.get(leg.tradeId);
@@ -26,7 +30,15 @@ export function closeTradeOf(context: Context, leg: Leg): void {
     }),
   };
   state.trades.update(trade.tradeId, closed);
-  emitTrade(context, closed);
+  if (!isSameEnd(trade, closed)) emitTrade(context, closed);
+}
+
+function isSameEnd(before: Trade, after: Trade): boolean {
+  return (
+    before.state === after.state &&
+    before.soldAtoms === after.soldAtoms &&
+    before.boughtAtoms === after.boughtAtoms
+  );
 }
 
 function isFilled(leg: Leg): boolean {

@@ -74,8 +74,13 @@ export function runEpisode(world: World, seed: number): Episode {
   heal(scene);
   for (let i = 0; i < CALM_CYCLE_COUNT; i++) network.advance(MINUTE_NS);
   const isTrading = goesOnTrading(world, random);
-  client.update(treasury, "stop_trading", treasuryMethods.reasoned, { reason: "counting" });
-  for (let i = 0; i < 2; i++) network.advance(MINUTE_NS);
+  const reason = "counting";
+  client.update(treasury, "stop_trading", treasuryMethods.reasoned, { reason });
+  // What a venue believes it still owes is fetched each hour, or when somebody asks for it.
+  for (let i = 0; i < 2; i++) {
+    client.update(treasury, "recover_now", treasuryMethods.recoverNow, { reason });
+    network.advance(MINUTE_NS);
+  }
   const wrongs = findMoneyWrongs(demo, baseline);
   const tradeCount = tradesOf(demo).length;
   return { wrongs: isTrading ? wrongs : [...wrongs, "it trades no more"], story, tradeCount };

@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import type { DemoNetwork } from "../../src/demo/demo-network.js";
 import { tokenOf } from "../../src/demo/deployment.js";
 import { people } from "../../src/demo/people.js";
 import { rejectAfter, rejectBefore } from "../../src/localnet/faults.js";
 import { DEMO_PROFILES, demoAddress } from "../../src/sim/demo-network.js";
+import type { Value } from "../../src/wire/icrc-ledger.js";
 import { Principal } from "../../src/wire/idl.js";
 import { transfer } from "../../src/wire/ledger.js";
-import { legsOf } from "../helpers/money-verdict.js";
+import * as treasuryMethods from "../../src/wire/treasury.js";
+import { legsOf, tradesOf } from "../helpers/money-verdict.js";
 import { switchOff, wantInstead } from "../helpers/scenarios.js";
 import { findWrongs, type Stage, stageScenario } from "../helpers/sweep.js";
 
@@ -78,3 +81,49 @@ describe("two faults in one moment", () => {
     expect(findWrongs(demo, baseline, faultEndNs)).toEqual([]);
   });
 });
+
+describe("proceeds that are booked before their payment", () => {
+  test("story: the trade is told once, though its leg changes again", () => {
+    const { demo, saved, baseline } = stage;
+    const { network } = demo;
+    const callee = tokenOf(demo, "ckUSDT").ledger;
+    network.restore(saved);
+    const count = legsOf(demo).length;
+    network.advance(MINUTE_NS);
+    network.inject({ callee, method: "icrc3_get_blocks" }, rejectBefore(2));
+    network.advance(MINUTE_NS);
+    network.clearFaults();
+    const leg = legsOf(demo)[count];
+    expect(leg).toMatchObject({ state: { settled: null }, pay_block_index: [] });
+    const tradeId = tradesOf(demo).find(
+      ({ legs: [first] }) => first?.leg_id === leg?.leg_id,
+    )?.trade_id;
+    network.advance(MINUTE_NS);
+
+    expect(legsOf(demo)[count]).toMatchObject({ pay_block_index: [expect.anything()] });
+    expect(tradesTold(demo).filter((id) => id === tradeId)).toHaveLength(1);
+    expect(findWrongs(demo, baseline, network.timeNs - 2n * MINUTE_NS)).toEqual([]);
+  });
+});
+
+/** Ids of trades in the events that tell of one. */
+function tradesTold({ client, treasury }: DemoNetwork): bigint[] {
+  const told: bigint[] = [];
+  for (let after: [] | [bigint] = []; ; ) {
+    const args = { after, limit: [100] as [number] };
+    const page = client.query(treasury, "get_events", treasuryMethods.getEvents, args) as EventPage;
+    for (const { kind, payload } of page.events) {
+      if (kind !== "TRADE_EXECUTED" || !("Map" in payload)) continue;
+      for (const [name, value] of payload.Map) {
+        if (name === "trade_id" && "Nat" in value) told.push(value.Nat);
+      }
+    }
+    if (page.next[0] === undefined) return told;
+    after = [page.next[0]];
+  }
+}
+
+type EventPage = {
+  readonly events: readonly { readonly kind: string; readonly payload: Value }[];
+  readonly next: [] | [bigint];
+};

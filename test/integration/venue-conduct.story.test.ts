@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { createDemoNetwork, type DemoNetwork, startTrading } from "../../src/demo/demo-network.js";
 import { people } from "../../src/demo/people.js";
+import { rejectAfter } from "../../src/localnet/faults.js";
 import * as icpswapMethods from "../../src/wire/icpswap-methods.js";
 import * as kongswapMethods from "../../src/wire/kongswap-methods.js";
 import type { ConductArgs } from "../../src/wire/stand-in.js";
@@ -131,5 +132,52 @@ describe.each(VENUES)("a venue that pays as it likes: %s", (venue) => {
     expect(leg === undefined ? "" : stateOf(leg)).toBe("manual");
     const wrongs = findMoneyWrongs(demo, baseline);
     expect(wrongs).toEqual([expect.stringMatching(/atoms booked as lost$/)]);
+  });
+});
+
+describe("a pool that has paid and does not know it", () => {
+  /** The answer of a ledger to one payout of a pool is lost: the pool keeps what it has paid. */
+  function payTwice({ demo, baseline }: ReturnType<typeof open>): void {
+    const { network, icpswapPools } = demo;
+    for (const { id: caller } of icpswapPools) {
+      network.inject({ caller, method: "icrc1_transfer", nth: 1 }, rejectAfter(5));
+    }
+    const before = legsOf(demo).length;
+    network.advance(MINUTE_NS);
+    network.clearFaults();
+    network.advance(MINUTE_NS);
+    expect(legsOf(demo)[before]).toMatchObject({ state: { settled: null } });
+    // The leg is settled, and nobody here knows of what lies at the pool.
+    const wrongs = findMoneyWrongs(demo, baseline).filter((wrong) => wrong.includes("counted"));
+    expect(wrongs).toHaveLength(1);
+  }
+
+  function giftsOf({ client, treasury }: DemoNetwork): string[] {
+    const args = { after: [] as [], limit: [100] as [number] };
+    const page = client.query(treasury, "get_alerts", treasuryMethods.getAlerts, args);
+    return (page as { alerts: { message: string }[] }).alerts
+      .map(({ message }) => message)
+      .filter((message) => message.includes("that no open leg was owed"));
+  }
+
+  test("story: within the hour the treasury looks, fetches what it shows, and tells people", () => {
+    const opened = open(53, "icpswap");
+    payTwice(opened);
+
+    opened.demo.network.advance(62n * MINUTE_NS);
+
+    expect(giftsOf(opened.demo)).toHaveLength(1);
+    expect(settle(opened)).toEqual([]);
+  });
+
+  test("story: an operator who has it recovered need not wait", () => {
+    const opened = open(53, "icpswap");
+    payTwice(opened);
+    const { client, treasury } = opened.demo;
+
+    client.update(treasury, "recover_now", treasuryMethods.recoverNow, { reason: "look" });
+
+    expect(settle(opened)).toEqual([]);
+    expect(giftsOf(opened.demo)).toHaveLength(1);
   });
 });

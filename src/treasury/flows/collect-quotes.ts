@@ -4,6 +4,7 @@ import { afterAnswer, afterFailure } from "../heap.js";
 import type { LadderRequest } from "../planner/ladder.js";
 import type { Pair, VenueLadder, VenuePort } from "../ports.js";
 import type { Deadline } from "./deadline.js";
+import { isFetching } from "./sweep-venues.js";
 
 /** What one venue answered, with what its ladder was asked for. */
 export type Quoted = { readonly venue: VenuePort; readonly ladder: VenueLadder };
@@ -47,7 +48,10 @@ function noteHealth(context: Context, { venueId }: VenuePort, ladder: VenueLadde
 function freeOrBusy(context: Context, ladder: VenueLadder, { sell, buy }: Pair): VenueLadder {
   if (ladder.type !== "open") return ladder;
   const tokenIndexes = [sell.tokenIndex, buy.tokenIndex];
-  return isBusy(context.state.legs.open(), ladder.counterparty, tokenIndexes)
-    ? { type: "unreachable", reason: "an earlier leg there is still open" }
+  if (isBusy(context.state.legs.open(), ladder.counterparty, tokenIndexes)) {
+    return { type: "unreachable", reason: "an earlier leg there is still open" };
+  }
+  return isFetching(context, ladder.counterparty)
+    ? { type: "unreachable", reason: "it was asked for money of earlier legs" }
     : ladder;
 }

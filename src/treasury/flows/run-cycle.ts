@@ -13,6 +13,7 @@ import { takeSnapshot } from "../valuation.js";
 import { runAttempt } from "./attempt.js";
 import type { Deadline } from "./deadline.js";
 import { settle } from "./settle.js";
+import { isSweepDue, sweepVenues } from "./sweep-venues.js";
 import { syncBalances } from "./sync-balances.js";
 import { isLongSyncDue, syncFacts } from "./sync-facts.js";
 import { isShortSyncDue, syncPrices } from "./sync-prices.js";
@@ -71,6 +72,7 @@ export async function runCycle(
     await syncPrices(context, deadline);
   }
   await settleAll(context, deadline, progress);
+  if (isSweepDue(context)) await sweepVenues(context, deadline, "new");
   progress.snapshot = watchPortfolio(context);
 
   const { outcome, reason } = await tradeIfOn(context, deadline, { progress, seed });

@@ -1,16 +1,18 @@
 import { applyStep, changeMomentOf } from "../bookkeeping.js";
-import { type Context, currentConfig, findVenue, pairOf, raise } from "../context.js";
+import { type Context, findVenue, pairOf, raise } from "../context.js";
 import { cancel, leaveAsDust, locate, markSubmitted, paymentAtoms, suspend } from "../leg-steps.js";
 import { MISMATCH_COUNT_MAX } from "../mismatch.js";
 import { isFinal, type Leg, type Token } from "../model.js";
 import { legOperationId } from "../operation-id.js";
 import type { Answer, PaymentReply, VenuePort, VenueSight } from "../ports.js";
 import { type LegFacts, nextAction, nextCollection } from "../recovery.js";
+import { lessDust } from "../strays.js";
 import { allowanceKey, revokeAllowance } from "./allowances.js";
 import type { Deadline } from "./deadline.js";
 import { notePayment, noteSwap } from "./note-answers.js";
 import { isStatementSince, readStatements } from "./read-statements.js";
 import { resolveTransfers } from "./resolve-transfers.js";
+import { doubtFacts } from "./sync-facts.js";
 
 /** Most steps recovery does for one leg in one go: deposit, withdraw, and looking in between. */
 const RECOVERY_STEP_COUNT_MAX = 4;
@@ -154,7 +156,11 @@ async function collect(context: Context, deadline: Deadline, search: Search): Pr
   const leg = context.state.legs.get(search.leg.legId);
   if (leg === undefined || isFinal(leg.state) || answer?.type !== "answered") return false;
 
-  const sight = answer.value;
+  const { counterparties } = context.state;
+  const sight = lessDust(answer.value, {
+    sellAtoms: counterparties.dustAtoms(leg.counterparty, leg.sellIndex),
+    buyAtoms: counterparties.dustAtoms(leg.counterparty, leg.buyIndex),
+  });
   const claim = findClaim(context, leg, sight);
   const located = applyStep(context, leg, locate(leg, sight, claim));
   const facts = { nowNs: context.environment.timeNs(), ...(claim === undefined ? {} : { claim }) };
@@ -188,7 +194,7 @@ async function fetchMoney(
     case "wait":
       return false;
     case "leave_dust":
-      applyStep(context, leg, leaveAsDust(leg, facts.nowNs));
+      leaveDust(context, leg, facts.nowNs);
       return false;
     case "suspend":
       applyStep(context, leg, suspend(leg, facts.nowNs, action.note));
@@ -212,15 +218,14 @@ async function fetchMoney(
   }
 }
 
-/**
- * A pool refuses to pay when it is told another fee than the one it knows (§7): the facts of all
- * tokens are read again with the next cycle, but no more often than prices are.
- */
-function doubtFacts(context: Context): void {
-  const { heap, environment } = context;
-  const { shortSyncNs } = currentConfig(context);
-  const ageNs = environment.timeNs() - (heap.lastLongSyncAtNs ?? 0n);
-  if (ageNs >= shortSyncNs) heap.lastLongSyncAtNs = undefined;
+function leaveDust(context: Context, leg: Leg, nowNs: bigint): void {
+  const { counterparties } = context.state;
+  const step = leaveAsDust(leg, nowNs);
+  for (const { tokenIndex, posting } of step.postings) {
+    const atoms = counterparties.dustAtoms(leg.counterparty, tokenIndex);
+    counterparties.setDust(leg.counterparty, tokenIndex, atoms + (posting.dustAtoms ?? 0n));
+  }
+  applyStep(context, leg, step);
 }
 
 /** Counts cycles in which a ledger and the books disagree although nothing is under way. */
