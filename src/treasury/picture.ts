@@ -1,4 +1,5 @@
 import { type Context, icpToken, openVenues } from "./context.js";
+import type { TokenId } from "./ids.js";
 import { MISMATCH_COUNT_MAX } from "./mismatch.js";
 import type { Leg, Token } from "./model.js";
 import type { Picture, TokenState } from "./planner/model.js";
@@ -10,14 +11,13 @@ import type { VenuePort } from "./ports.js";
  */
 export function takePicture(context: Context, venues: readonly VenuePort[]): Picture {
   const nowNs = context.environment.timeNs();
-  const awaited = awaitedAtoms(context.state.legs.open());
+  const icpId = context.icpId();
+  const moment: Moment = { nowNs, icpId, awaited: awaitedAtoms(context.state.legs.open()) };
 
   return {
     takenAtNs: nowNs,
-    icpId: context.icpId(),
-    tokens: context.state.tokens
-      .list()
-      .map((token) => tokenState(context, token, awaited.get(token.tokenIndex) ?? 0n)),
+    icpId,
+    tokens: context.state.tokens.list().map((token) => tokenState(context, token, moment)),
     venues: venues.map(({ terms }) => terms),
     skippedPairs: context.heap.skippedPairs.filter(({ untilNs }) => untilNs > nowNs),
   };
@@ -28,9 +28,18 @@ export function venuesToAsk(context: Context): VenuePort[] {
   return icpToken(context) === undefined ? [] : openVenues(context);
 }
 
-function tokenState(context: Context, token: Token, awaited: bigint): TokenState {
-  const { state, priceBook, environment } = context;
-  const price = priceBook.of(token, context.icpId());
+/** What is the same for all tokens of a picture. */
+type Moment = {
+  readonly nowNs: bigint;
+  readonly icpId: TokenId;
+  /** By token. */
+  readonly awaited: ReadonlyMap<number, bigint>;
+};
+
+function tokenState(context: Context, token: Token, moment: Moment): TokenState {
+  const { state, priceBook } = context;
+  const { awaited, icpId, nowNs } = moment;
+  const price = priceBook.of(token, icpId);
   const liquidAtoms = spendableAtoms(context, token);
 
   return {
@@ -40,14 +49,14 @@ function tokenState(context: Context, token: Token, awaited: bigint): TokenState
     feeAtoms: token.feeAtoms,
     // What was sent is no longer in the books' liquid amount: nothing of it can be spent again.
     inFlightAtoms: 0n,
-    awaitedAtoms: awaited,
-    reservedAtoms: state.reservations.reservedAtoms(token.tokenIndex, environment.timeNs()),
+    awaitedAtoms: awaited.get(token.tokenIndex) ?? 0n,
+    reservedAtoms: state.reservations.reservedAtoms(token.tokenIndex, nowNs),
     active: token.active,
     targetBp: token.targetBp,
     way: token.takesApprovals ? "allowance" : "transfer",
-    ...(liquidAtoms === undefined ? {} : { liquidAtoms }),
-    ...(price === undefined ? {} : { price }),
-    ...(token.pause === undefined ? {} : { pausedBy: token.pause.by }),
+    liquidAtoms,
+    price,
+    pausedBy: token.pause?.by,
   };
 }
 

@@ -56,6 +56,8 @@ export class TokenRegistry {
 
     const added: Token = { ...token, tokenIndex, isRemoved: false };
     this.put(added);
+    // Put in order now, so that no query has to: what a query does is undone with it.
+    this.list();
     return added;
   }
 

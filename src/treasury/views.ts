@@ -13,7 +13,7 @@ import { measureRequirements, type Requirement } from "./planner/requirements.js
 import { valueE8sDown } from "./planner/value.js";
 import { choosePairOdds, type PairOdds } from "./preview.js";
 import { requireSettings } from "./state.js";
-import { heldAtoms, valuePortfolio } from "./valuation.js";
+import { carriedAtoms, valuePortfolio } from "./valuation.js";
 
 /** The treasury in one look. */
 export type StatusView = {
@@ -80,11 +80,11 @@ export type HoldingView = {
   readonly heldAtoms: bigint;
   readonly liquidAtoms: bigint;
   readonly reservedAtoms: bigint;
-  readonly price?: TokenPrice;
+  readonly price: TokenPrice | undefined;
   readonly valueE8s: bigint;
-  readonly requirement?: Requirement;
-  readonly syncedAtNs?: bigint;
-  readonly syncFailure?: string;
+  readonly requirement: Requirement | undefined;
+  readonly syncedAtNs: bigint | undefined;
+  readonly syncFailure: string | undefined;
 };
 
 /** The portfolio against its targets. */
@@ -97,30 +97,34 @@ export type PortfolioView = {
 
 /** Answers `get_portfolio`. */
 export function viewPortfolio(context: Context): PortfolioView {
-  const { state, heap, priceBook, environment } = context;
+  const { state, heap } = context;
   const picture = takePicture(context, venuesToAsk(context));
   const requirements = measureRequirements(picture, currentConfig(context));
+  const legs = state.legs.open();
   let totalE8s = 0n;
 
-  const holdings = state.tokens.list().map((token): HoldingView => {
-    const { tokenIndex, tokenId, decimals } = token;
-    const price = priceBook.of(token, context.icpId());
-    const requirement = requirements.rows.find((row) => row.token.tokenId === tokenId);
+  const holdings = state.tokens.list().map((token, i): HoldingView => {
+    const { tokenIndex, decimals } = token;
+    // Rows and tokens of a picture are in the order of the registry.
+    const requirement = requirements.rows[i];
+    const tokenState = picture.tokens[i];
+    const price = tokenState?.price;
     const sync = heap.syncs.get(tokenIndex);
-    const held = heldAtoms(context, tokenIndex);
+    const { liquidAtoms, dustAtoms } = state.books.of(tokenIndex);
+    const held = liquidAtoms + dustAtoms + carriedAtoms(legs, tokenIndex);
     const valueE8s = valueE8sDown(held, price?.priceE8s ?? 0n, decimals);
     totalE8s += valueE8s;
 
     return {
       token,
       heldAtoms: held,
-      liquidAtoms: state.books.of(tokenIndex).liquidAtoms,
-      reservedAtoms: state.reservations.reservedAtoms(tokenIndex, environment.timeNs()),
+      liquidAtoms,
+      reservedAtoms: tokenState?.reservedAtoms ?? 0n,
       valueE8s,
-      ...(price === undefined ? {} : { price }),
-      ...(requirement === undefined ? {} : { requirement }),
-      ...(sync === undefined ? {} : { syncedAtNs: sync.syncedAtNs }),
-      ...(sync?.failure === undefined ? {} : { syncFailure: sync.failure }),
+      price,
+      requirement,
+      syncedAtNs: sync?.syncedAtNs,
+      syncFailure: sync?.failure,
     };
   });
   return { totalE8s, tradableE8s: requirements.totalE8s, holdings };

@@ -1,4 +1,3 @@
-import { bytesKey } from "../kernel/bytes.js";
 import type { AttemptRecord, CycleRecord } from "../treasury/cycle-record.js";
 import type {
   Alert,
@@ -24,16 +23,17 @@ import type {
 import { toPrincipal } from "./candid.js";
 import type { Principal } from "./idl.js";
 
-const principals = new Map<string, Principal>();
+const principals = new WeakMap<Uint8Array, Principal>();
 
-/** A principal of raw bytes, made once: making one costs more than the rest of a reply. */
+/**
+ * A principal of raw bytes, made once for bytes that are kept: those of tokens and venues come
+ * again and again, and making one costs as much as four fields of a reply.
+ */
 export function principalOf(bytes: Uint8Array): Principal {
-  const key = bytesKey(bytes);
-  let principal = principals.get(key);
+  let principal = principals.get(bytes);
   if (principal === undefined) {
     principal = toPrincipal(bytes);
-    // Callers are many: only the few principals that come again are worth keeping.
-    if (principals.size < 256) principals.set(key, principal);
+    principals.set(bytes, principal);
   }
   return principal;
 }

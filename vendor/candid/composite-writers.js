@@ -194,9 +194,14 @@ function fieldsWriter(k, w) {
         wg(v[g]);
         wh(v[h]);
       };
-    default:
+    default: {
+      if (k.length === 0) return () => {};
+      const writeFirst = fieldsWriter(k.slice(0, UNROLLED_MAX), w.slice(0, UNROLLED_MAX));
+      const writeRest = fieldsWriter(k.slice(UNROLLED_MAX), w.slice(UNROLLED_MAX));
       return (v) => {
-        for (let i = 0; i < k.length; i++) w[i](v[k[i]]);
+        writeFirst(v);
+        writeRest(v);
       };
+    }
   }
 }

@@ -20,7 +20,7 @@ export type TokenState = {
   /** What its ledger charges for a transfer or an approval, read live (B-66). */
   readonly feeAtoms: bigint;
   /** Balance of the treasury's own account; missing when its ledger did not answer in time. */
-  readonly liquidAtoms?: bigint;
+  readonly liquidAtoms?: bigint | undefined;
   /** Promised to open legs and possibly still in the account: not to be spent again. */
   readonly inFlightAtoms: bigint;
   /** What open legs will bring to the account: has a value, cannot be spent yet. */
@@ -28,12 +28,12 @@ export type TokenState = {
   /** Set aside for others: outside totals, targets and what may be sold (§11). */
   readonly reservedAtoms: bigint;
   /** Missing when it was never priced. ICP's is ignored: it is 1 by definition. */
-  readonly price?: TokenPrice;
+  readonly price?: TokenPrice | undefined;
   /** Whether the portfolio is meant to hold it. */
   readonly active: boolean;
   /** Share asked for, before normalisation; counts only while the token is active. */
   readonly targetBp: bigint;
-  readonly pausedBy?: TokenPause["by"];
+  readonly pausedBy?: TokenPause["by"] | undefined;
   /** How venues are paid in it. */
   readonly way: PayWay;
 };
