@@ -12,6 +12,7 @@ import { currentConfig } from "../treasury/context.js";
 import { tick } from "../treasury/flows/tick.js";
 import { emptyHeap } from "../treasury/heap.js";
 import { type TokenId, tokenId } from "../treasury/ids.js";
+import { LAYOUT_VERSION } from "../treasury/memory.js";
 import type { LedgerPort, RandomnessPort, VenuePort } from "../treasury/ports.js";
 import { PriceBook } from "../treasury/price-book.js";
 import type { Settings } from "../treasury/settings.js";
@@ -122,6 +123,7 @@ export function installTreasury({ context }: Treasury, birth: TreasuryBirth): vo
   });
   const { roles, icpLedger, kongswap, icpswapFactory } = birth;
 
+  state.layout.set(LAYOUT_VERSION);
   state.settings.set({
     roles,
     icpLedger,
@@ -134,8 +136,17 @@ export function installTreasury({ context }: Treasury, birth: TreasuryBirth): vo
   });
 }
 
-/** Goes on after an upgrade; arguments replace roles and venues, everything else stands. */
+/**
+ * Goes on after an upgrade; arguments replace roles and venues, everything else stands.
+ *
+ * @throws {AssertionError} for a memory that this release cannot read: the upgrade is undone.
+ */
 export function upgradeTreasury({ context }: Treasury, birth: TreasuryBirth | undefined): void {
+  const layout = context.state.layout.get();
+  assert(
+    layout === LAYOUT_VERSION,
+    () => `stable memory has layout ${layout ?? "0"}, this release reads ${LAYOUT_VERSION}`,
+  );
   if (birth === undefined) return;
   const settings = requireSettings(context.state);
   const { roles, kongswap, icpswapFactory } = birth;

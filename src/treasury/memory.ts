@@ -1,3 +1,7 @@
+import type { RecordCodec } from "../environment/stable-cell.js";
+import { ByteReader } from "../kernel/byte-reader.js";
+import { sharedWriter } from "../kernel/byte-writer.js";
+
 /** Stable memory of the treasury canister. A retired id stays in the list, under its old name. */
 export const treasuryMemory = {
   layout: 0,
@@ -21,8 +25,17 @@ export const treasuryMemory = {
   counters: 18,
 } as const;
 
-/** Version of the layout above; raised with a migration whenever a record changes its shape. */
+/**
+ * Version of the layout above, which stable memory itself names; raised with a migration whenever a
+ * record changes its shape.
+ */
 export const LAYOUT_VERSION = 1;
+
+/** The version as it stands in stable memory. */
+export const layoutRecord: RecordCodec<number> = {
+  encode: (version) => sharedWriter().u16(version).done(),
+  decode: (bytes) => new ByteReader(bytes).u16(),
+};
 
 /** How many records of each history are kept. */
 export const historyCapacity = {

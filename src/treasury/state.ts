@@ -13,7 +13,7 @@ import { EventChain } from "./event-chain.js";
 import { eventRecord, type TreasuryEvent } from "./events.js";
 import { alertRecord, pricePointRecord, snapshotRecord, tradeRecord } from "./history-records.js";
 import { legTraits } from "./leg-record.js";
-import { historyCapacity, treasuryMemory } from "./memory.js";
+import { historyCapacity, layoutRecord, treasuryMemory } from "./memory.js";
 import type { Alert, Leg, PricePoint, Snapshot, Trade, Transfer } from "./model.js";
 import { ReservationStore } from "./reservations.js";
 import { type Settings, settingsRecord } from "./settings.js";
@@ -22,6 +22,8 @@ import { transferTraits } from "./transfer-record.js";
 
 /** Everything of the treasury that outlives an upgrade, behind one door. */
 export type TreasuryState = {
+  /** Which layout the rest has: looked at before anything else is read. */
+  readonly layout: StableCell<number>;
   readonly settings: StableCell<Settings>;
   readonly configs: StableLog<ConfigEntry>;
   readonly tokens: TokenRegistry;
@@ -48,6 +50,7 @@ export function openState(environment: Environment): TreasuryState {
   const transferMaps = { open: map("transfersOpen"), closed: map("transfersClosed") };
 
   return {
+    layout: new StableCell(map("layout"), layoutRecord),
     settings: new StableCell(map("settings"), settingsRecord),
     configs: new StableLog(map("configs"), configRecord, historyCapacity.configs),
     tokens: new TokenRegistry(map("tokens")),
