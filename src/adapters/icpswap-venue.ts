@@ -1,4 +1,4 @@
-import { ICPSWAP } from "../treasury/ids.js";
+import { ICPSWAP, type TokenId } from "../treasury/ids.js";
 import type { Leg } from "../treasury/model.js";
 import { icpswapTerms } from "../treasury/planner/venue-terms.js";
 import type {
@@ -102,16 +102,17 @@ export function icpswapVenue(
     look: (leg, pair) =>
       lookAt(caller, ids.self(), { leg, pair, isSell0: isToken0(pools, pair, leg) }),
 
-    async deposit(leg, { sell }, amountAtoms) {
-      const token = { token: sell.tokenId, amount: amountAtoms, fee: leg.sellFeeAtoms };
-      return collect(caller, leg, { method: "deposit", token });
-    },
+    deposit: (leg, pair, amountAtoms) =>
+      collect(caller, leg, {
+        ...{ method: "deposit", tokenId: pair.sell.tokenId, amountAtoms },
+        isFirst: isToken0(pools, pair, leg),
+      }),
 
-    async withdraw(leg, { token, amountAtoms }) {
-      const { tokenId, feeAtoms } = token;
-      const payout = { token: tokenId, amount: amountAtoms, fee: feeAtoms };
-      return collect(caller, leg, { method: "withdraw", token: payout });
-    },
+    withdraw: (leg, pair, { token, amountAtoms }) =>
+      collect(caller, leg, {
+        ...{ method: "withdraw", tokenId: token.tokenId, amountAtoms },
+        isFirst: isToken0(pools, pair, leg) === (token.tokenId === pair.sell.tokenId),
+      }),
 
     async claim() {
       return { type: "answered", value: { type: "refused", reason: "ICPSwap has no claims" } };
@@ -222,6 +223,12 @@ function askMetadata(caller: CanisterCaller, { poolId }: Pool) {
   return ask(caller, { ...question, reply: icpswapMetadataView });
 }
 
+/** The ledger fees as a pool knows them. */
+function askFees(caller: CanisterCaller, poolId: Uint8Array) {
+  const question = { canisterId: poolId, method: "getCachedTokenFee", args: NO_ARGS };
+  return ask(caller, { ...question, reply: icpswapFeesView });
+}
+
 async function askLadder(
   caller: CanisterCaller,
   pool: Pool,
@@ -231,12 +238,7 @@ async function askLadder(
   const isSell0 = pool.token0Text === pair.sell.tokenId;
   const [metadata, fees, answers] = await Promise.all([
     askMetadata(caller, pool),
-    ask(caller, {
-      canisterId: pool.poolId,
-      method: "getCachedTokenFee",
-      args: NO_ARGS,
-      reply: icpswapFeesView,
-    }),
+    askFees(caller, pool.poolId),
     askQuotes(caller, pool, { isSell0, askedAtoms }),
   ]);
   if (metadata.type !== "answered") return { type: "unreachable", reason: metadata.reason };
@@ -332,14 +334,27 @@ function sameId(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }
 
+type Collection = {
+  readonly method: "deposit" | "withdraw";
+  readonly tokenId: TokenId;
+  readonly isFirst: boolean;
+  readonly amountAtoms: bigint;
+};
+
+/**
+ * Has a pool move our money. It refuses any fee but the one it knows ("Wrong fee cache"), which may
+ * be neither that of the leg's day nor that of its ledger: it is asked just before (§7).
+ */
 async function collect(
   caller: CanisterCaller,
-  leg: Leg,
-  request: { readonly method: string; readonly token: object },
+  { counterparty: canisterId }: Leg,
+  { method, tokenId, isFirst, amountAtoms }: Collection,
 ): Promise<Answer<CollectReply>> {
-  const args = encodeArgs([DepositArgs], [request.token]);
-  const question = { canisterId: leg.counterparty, method: request.method, args };
-  const answer = await ask(caller, { ...question, reply: icpswapAmountView });
+  const fees = await askFees(caller, canisterId);
+  if (fees.type !== "answered") return fees;
+  const fee = isFirst ? fees.value.token0Fee : fees.value.token1Fee;
+  const args = encodeArgs([DepositArgs], [{ token: tokenId, amount: amountAtoms, fee }]);
+  const answer = await ask(caller, { canisterId, method, args, reply: icpswapAmountView });
 
   return mapAnswer(answer, (reply) =>
     "ok" in reply ? { type: "accepted" } : { type: "refused", reason: describe(reply.err) },

@@ -52,7 +52,7 @@ export function simulatedIcpswap(pools: readonly SimulatedPool[], treasury: Part
       });
     },
     deposit: () => answer({ type: "refused", reason: "nothing was paid into a sub-account" }),
-    withdraw({ counterparty }, { token, amountAtoms }) {
+    withdraw({ counterparty }, _pair, { token, amountAtoms }) {
       const pool = at(counterparty);
       const place = pool.placeOf(token.tokenId);
       if (amountAtoms > pool.creditedAtoms(treasury, place)) {

@@ -174,7 +174,7 @@ export interface VenuePort {
   /** Moves the sub-account's money into the unused balance. */
   deposit(leg: Leg, pair: Pair, amountAtoms: bigint): Promise<Answer<CollectReply>>;
   /** Sends the unused balance of one side home. */
-  withdraw(leg: Leg, side: WithdrawSide): Promise<Answer<CollectReply>>;
+  withdraw(leg: Leg, pair: Pair, side: WithdrawSide): Promise<Answer<CollectReply>>;
   claim(claimId: bigint): Promise<Answer<CollectReply>>;
 }
 

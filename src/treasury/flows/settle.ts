@@ -12,7 +12,6 @@ import type { Deadline } from "./deadline.js";
 import { notePayment, noteSwap } from "./note-answers.js";
 import { isStatementSince, readStatements } from "./read-statements.js";
 import { resolveTransfers } from "./resolve-transfers.js";
-import { doubtFacts } from "./sync-facts.js";
 
 /** Most steps recovery does for one leg in one go: deposit, withdraw, and looking in between. */
 const RECOVERY_STEP_COUNT_MAX = 4;
@@ -204,11 +203,7 @@ async function fetchMoney(
       return false;
     case "withdraw": {
       const token = action.side === "buy" ? pair.buy : pair.sell;
-      const reply = await deadline.one(
-        venue.withdraw(leg, { token, amountAtoms: action.amountAtoms }),
-      );
-      const isRefused = reply?.type === "answered" && reply.value.type === "refused";
-      if (isRefused) doubtFacts(context);
+      await deadline.one(venue.withdraw(leg, pair, { token, amountAtoms: action.amountAtoms }));
       return false;
     }
     case "deposit": {

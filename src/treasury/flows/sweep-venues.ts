@@ -12,7 +12,6 @@ import {
   strayClaims,
 } from "../strays.js";
 import type { Deadline } from "./deadline.js";
-import { doubtFacts } from "./sync-facts.js";
 
 /** Whether venues are to be looked at again for money that no leg explains. */
 export function isSweepDue({ heap, environment }: Context): boolean {
@@ -120,7 +119,7 @@ async function sweepBalance(context: Context, deadline: Deadline, place: Place):
         deadline.one(
           type === "deposit"
             ? venue.deposit(leg, pair, amountAtoms)
-            : venue.withdraw(leg, { token, amountAtoms }),
+            : venue.withdraw(leg, pair, { token, amountAtoms }),
         ),
       );
       noteRefusal(context, { leg, token, amountAtoms }, reply);
@@ -150,5 +149,4 @@ function noteRefusal(
   const { leg, token, amountAtoms } = stray;
   const message = `${leg.venueId} shows ${amountAtoms} atoms of ours that no leg explains, and refuses to pay them: ${reply.value.reason}`;
   raise(context, { kind: "venue", message, tokenIndex: token.tokenIndex });
-  doubtFacts(context);
 }

@@ -41,14 +41,3 @@ export function refreshFee(context: Context, tokenIndex: number, feeAtoms: bigin
   const token = context.state.tokens.at(tokenIndex);
   context.state.tokens.put({ ...token, feeAtoms });
 }
-
-/**
- * A pool refuses to pay when it is told another fee than the one it knows (§7): the facts of all
- * tokens are read again with the next cycle, but no more often than prices are.
- */
-export function doubtFacts(context: Context): void {
-  const { heap, environment } = context;
-  const { shortSyncNs } = currentConfig(context);
-  const ageNs = environment.timeNs() - (heap.lastLongSyncAtNs ?? 0n);
-  if (ageNs >= shortSyncNs) heap.lastLongSyncAtNs = undefined;
-}

@@ -7,7 +7,8 @@ import { kongswapVenue } from "../../../src/adapters/kongswap-venue.js";
 import { parseHex } from "../../../src/kernel/bytes.js";
 import { tokenId } from "../../../src/treasury/ids.js";
 import type { Leg, Token } from "../../../src/treasury/model.js";
-import { Principal } from "../../../src/wire/idl.js";
+import { DepositArgs } from "../../../src/wire/icpswap.js";
+import { IDL, Principal } from "../../../src/wire/idl.js";
 import { promisedCaller } from "../../helpers/promised-caller.js";
 import { readTranscripts, type Step } from "../../helpers/transcripts.js";
 import { plannedLeg } from "../../helpers/treasury-legs.js";
@@ -197,14 +198,40 @@ describe("icpswapVenue", () => {
     });
   });
 
-  test("vectors: deposits and withdrawals", async () => {
-    const caller = playing({ deposit: [stepAt(107)], withdraw: [stepAt(111)] });
+  test("vectors: deposits and withdrawals name the fee that the pool knows", async () => {
+    const asked: object[] = [];
+    const recorded = playing({
+      ...{ deposit: [stepAt(107)], withdraw: [stepAt(111)], getCachedTokenFee: [stepAt(64)] },
+    });
+    const caller: CanisterCaller = {
+      call(target, args, ...rest) {
+        if (target.method !== "getCachedTokenFee") {
+          asked.push(IDL.decode([DepositArgs], args)[0] as object);
+        }
+        recorded.call(target, args, ...rest);
+      },
+    };
     const accepted = { type: "answered", value: { type: "accepted" } };
+    const { sell, buy } = chatToIcp;
+    const old = { ...leg, sellFeeAtoms: 1n, buyFeeAtoms: 2n };
 
-    expect(await venue(caller).deposit(leg, chatToIcp, 1n)).toEqual(accepted);
-    expect(await venue(caller).withdraw(leg, { token: chatToIcp.sell, amountAtoms: 1n })).toEqual(
-      accepted,
-    );
+    expect(await venue(caller).deposit(old, chatToIcp, 1n)).toEqual(accepted);
+    for (const paidOut of [sell, buy]) {
+      const side = { token: paidOut, amountAtoms: 1n };
+      expect(await venue(caller).withdraw(old, chatToIcp, side)).toEqual(accepted);
+    }
+    expect(asked).toEqual([
+      { token: sell.tokenId, amount: 1n, fee: 100_000n },
+      { token: sell.tokenId, amount: 1n, fee: 100_000n },
+      { token: buy.tokenId, amount: 1n, fee: 10_000n },
+    ]);
+  });
+
+  test("error: a pool that does not tell its fees is not asked to pay", async () => {
+    const caller = playing({ withdraw: [stepAt(111)] });
+    const side = { token: chatToIcp.sell, amountAtoms: 1n };
+
+    expect(await venue(caller).withdraw(leg, chatToIcp, side)).toMatchObject({ type: "unknown" });
   });
 });
 

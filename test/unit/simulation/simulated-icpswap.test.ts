@@ -79,7 +79,7 @@ describe("simulatedIcpswap", () => {
   test("behavior: nobody withdraws more than is credited to them", async () => {
     const { venue, pair, leg } = await open();
 
-    expect(await venue.withdraw(leg, { token: pair.buy, amountAtoms: 1n })).toMatchObject({
+    expect(await venue.withdraw(leg, pair, { token: pair.buy, amountAtoms: 1n })).toMatchObject({
       value: { type: "refused" },
     });
   });
