@@ -41,7 +41,16 @@ export async function sweepVenues(
   deadline.renew();
   const isClean = await Promise.all(places.map((leg) => sweepPlace(context, deadline, leg)));
   // Legs that are still open are for the next sweep, and so is what was not clean.
-  if (isClean.every(Boolean)) heap.sweptLegId = open[0]?.legId ?? nextId;
+  if (isClean.every(Boolean)) heap.sweptLegId = firstUnderWay(open) ?? nextId;
+}
+
+/** Not those in suspense: their venues are looked at for their own sake. */
+function firstUnderWay(open: readonly Leg[]): bigint | undefined {
+  let first: bigint | undefined;
+  for (const { legId, state } of open) {
+    if (state !== "suspense" && (first === undefined || legId < first)) first = legId;
+  }
+  return first;
 }
 
 function venueOf(context: Context, leg: Leg): VenuePort | undefined {
