@@ -52,7 +52,7 @@ export const legTraits: OperationTraits<Leg> = {
     writeMaybe(writer, leg.payBlockIndex);
     writeMaybe(writer, leg.payoutBlockIndex);
     writeMaybe(writer, leg.claimId);
-    writer.nat(leg.receivedAtoms).u32(leg.attemptCount).text(leg.note);
+    writer.nat(leg.receivedAtoms).text(leg.note);
     return writer.done();
   },
 
@@ -102,7 +102,6 @@ export const legTraits: OperationTraits<Leg> = {
       ...(payoutBlockIndex === undefined ? {} : { payoutBlockIndex }),
       ...(claimId === undefined ? {} : { claimId }),
       receivedAtoms: reader.nat(),
-      attemptCount: reader.u32(),
       note: reader.text(),
     };
   },
@@ -128,6 +127,9 @@ function writeAnswer(writer: ByteWriter, answer: LegAnswer): void {
     case "unknown":
       writer.u8(3).text(answer.reason);
       return;
+    case "closed":
+      writer.u8(4).text(answer.reason);
+      return;
     default:
       unreachable(answer);
   }
@@ -142,9 +144,11 @@ function readAnswer(reader: ByteReader): LegAnswer {
       return { type: "accepted", outAtoms: reader.nat() };
     case 2:
       return { type: "refused", reason: reader.text() };
-    default:
-      assert(tag === 3, () => `leg answer ${tag}`);
+    case 3:
       return { type: "unknown", reason: reader.text() };
+    default:
+      assert(tag === 4, () => `leg answer ${tag}`);
+      return { type: "closed", reason: reader.text() };
   }
 }
 

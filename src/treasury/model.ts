@@ -92,7 +92,12 @@ export type LegAnswer =
   /** It refused in its own words; what was paid comes back or waits at the venue. */
   | { readonly type: "refused"; readonly reason: string }
   /** No reply, a reject or bytes that say nothing. */
-  | { readonly type: "unknown"; readonly reason: string };
+  | { readonly type: "unknown"; readonly reason: string }
+  /**
+   * It takes the payment's block no more: an earlier call has taken it, whose answer was lost, or
+   * it is too old. To ask again brings nothing; the money is with the venue or on its way.
+   */
+  | { readonly type: "closed"; readonly reason: string };
 
 /** Where the money of a leg is, as far as it is known. */
 export type Place = "in_flight" | "unused" | "subaccount" | "claim" | "suspense";
@@ -140,8 +145,6 @@ export type Leg = {
   readonly claimId?: bigint;
   /** What came home: of the bought token when settled, of the sold one when refunded. */
   readonly receivedAtoms: bigint;
-  /** How often recovery has touched it. */
-  readonly attemptCount: number;
   /** For people: what happened, or what is to be done. */
   readonly note: string;
 };

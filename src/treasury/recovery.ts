@@ -67,9 +67,8 @@ export function nextAction(leg: Leg, facts: LegFacts): LegAction {
     case "claim_pending":
       return { type: "look" };
     case "suspense":
-      return facts.nowNs - leg.changedAtNs >= SUSPENSE_LOOK_NS
-        ? { type: "look" }
-        : { type: "wait" };
+      if (facts.nowNs - leg.changedAtNs < SUSPENSE_LOOK_NS) return { type: "wait" };
+      return isToSubmitAgain(leg, facts) ? { type: "submit" } : { type: "look" };
     case "settled":
     case "refunded":
     case "cancelled":
@@ -111,14 +110,27 @@ function notPulled(leg: Leg): string {
 }
 
 /** The payment is proven: now it must come back, one way or the other. */
-function nextForProven(leg: Leg, { nowNs, isStatementComplete }: LegFacts): LegAction {
-  if (!isStatementComplete) return { type: "wait" };
+function nextForProven(leg: Leg, facts: LegFacts): LegAction {
+  if (!facts.isStatementComplete) return { type: "wait" };
+  if (isToSubmitAgain(leg, facts)) return { type: "submit" };
+  return facts.nowNs - leg.changedAtNs < PAYOUT_NS_MIN ? { type: "wait" } : { type: "look" };
+}
+
+/**
+ * Whether Kong is asked once more to swap a block it has not answered for: at once, and then after
+ * ever twice the time, since a silent venue holds a cycle up as long as it is waited for.
+ */
+function isToSubmitAgain(leg: Leg, { nowNs }: LegFacts): boolean {
   const isUnanswered = leg.answer.type === "unknown" || leg.answer.type === "none";
-  const isYoung = nowNs - leg.openedAtNs < KONG_BLOCK_AGE_NS_MAX;
-  if (leg.venueId === KONGSWAP && leg.way === "transfer" && isUnanswered && isYoung) {
-    return { type: "submit" };
-  }
-  return nowNs - leg.changedAtNs < PAYOUT_NS_MIN ? { type: "wait" } : { type: "look" };
+  return (
+    leg.venueId === KONGSWAP &&
+    leg.way === "transfer" &&
+    leg.payBlockIndex !== undefined &&
+    leg.money?.side === "sell" &&
+    isUnanswered &&
+    nowNs - leg.openedAtNs < KONG_BLOCK_AGE_NS_MAX &&
+    nowNs - leg.changedAtNs >= leg.changedAtNs - leg.openedAtNs - MINUTE_NS
+  );
 }
 
 /** What to do about what a venue shows. */

@@ -286,6 +286,7 @@ export const LegView = IDL.Record({
     accepted: IDL.Record({ out_atoms: IDL.Nat }),
     refused: IDL.Record({ reason: IDL.Text }),
     unknown: IDL.Record({ reason: IDL.Text }),
+    closed: IDL.Record({ reason: IDL.Text }),
   }),
   size_atoms: IDL.Nat,
   asked_atoms: IDL.Nat,

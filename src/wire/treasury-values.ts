@@ -293,6 +293,8 @@ function fromAnswer(answer: Leg["answer"]): object {
       return { refused: { reason: answer.reason } };
     case "unknown":
       return { unknown: { reason: answer.reason } };
+    case "closed":
+      return { closed: { reason: answer.reason } };
   }
 }
 

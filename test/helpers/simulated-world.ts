@@ -66,7 +66,6 @@ export function legOf(order: Pick<Leg, "counterparty" | "askedAtoms" | "minOutAt
     changedAtNs: START_NS,
     answer: { type: "none" },
     receivedAtoms: 0n,
-    attemptCount: 0,
     note: "",
   };
 }

@@ -25,7 +25,6 @@ export function plannedLeg(change: Partial<Leg> = {}): Leg {
     changedAtNs: 100n,
     answer: { type: "none" },
     receivedAtoms: 0n,
-    attemptCount: 0,
     note: "",
     ...change,
   };

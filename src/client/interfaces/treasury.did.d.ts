@@ -246,7 +246,13 @@ export interface LegView {
   /**
    * What the venue said; only the ledger says what it paid.
    */
-  'answer' : { 'none' : null } |
+  'answer' : {
+      /**
+       * It takes the block of this payment no more: it has taken it, or finds it too old.
+       */
+      'closed' : { 'reason' : string }
+    } |
+    { 'none' : null } |
     { 'accepted' : { 'out_atoms' : bigint } } |
     { 'unknown' : { 'reason' : string } } |
     { 'refused' : { 'reason' : string } },

@@ -215,6 +215,7 @@ export const idlFactory = ({ IDL }) => {
     'opened_at_ns' : IDL.Nat64,
     'operation_id' : IDL.Nat64,
     'answer' : IDL.Variant({
+      'closed' : IDL.Record({ 'reason' : IDL.Text }),
       'none' : IDL.Null,
       'accepted' : IDL.Record({ 'out_atoms' : IDL.Nat }),
       'unknown' : IDL.Record({ 'reason' : IDL.Text }),

@@ -210,7 +210,6 @@ function journalLeg(
     changedAtNs: nowNs,
     answer: { type: "none" },
     receivedAtoms: 0n,
-    attemptCount: 0,
     note: "",
   };
   const sent = sendPayment(leg, nowNs);
@@ -269,5 +268,5 @@ function conclude(context: Context, trade: Trade): Execution {
 }
 
 function whyOf({ answer, note }: Leg): string {
-  return answer.type === "refused" || answer.type === "unknown" ? answer.reason : note;
+  return "reason" in answer ? answer.reason : note;
 }

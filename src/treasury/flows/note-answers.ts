@@ -95,10 +95,8 @@ function noteSwapReply(context: Context, leg: Leg, reply: SwapReply): void {
     return;
   }
   if (reply.fault === "duplicate" || reply.fault === "expired") {
-    // The block was taken by an earlier call whose answer was lost, or is too old: look for the
-    // money.
-    const unknown = { type: "unknown", reason: reply.reason } as const;
-    applyStep(context, leg, noteAnswer(leg, unknown, nowNs));
+    const closed = { type: "closed", reason: reply.reason } as const;
+    applyStep(context, leg, noteAnswer(leg, closed, nowNs));
     return;
   }
   if (reply.fault === "allowance") {

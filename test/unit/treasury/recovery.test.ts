@@ -84,6 +84,26 @@ describe("nextAction", () => {
     expect(decide({ ...submitted, answer: refused })).toBe("look");
   });
 
+  test("behavior: a block that Kong takes no more is not named to it again", () => {
+    const closed = { type: "closed", reason: "Duplicate block id #20" } as const;
+    const submitted: Leg = { ...paid, venueId: KONGSWAP, state: "submitted", answer: closed };
+
+    expect(decide(submitted)).toBe("look");
+    expect(decide({ ...submitted, state: "suspense" }, { nowNs: 600n * SECOND_NS })).toBe("look");
+  });
+
+  test("behavior: a silent Kong is asked to swap ever less often, also once a person was told", () => {
+    const kong: Leg = { ...paid, venueId: KONGSWAP, state: "submitted", answer: unknown };
+    const askedAt = (sec: bigint, changedSec: bigint) =>
+      decide({ ...kong, changedAtNs: changedSec * SECOND_NS }, { nowNs: sec * SECOND_NS });
+
+    expect([askedAt(60n, 60n), askedAt(120n, 120n), askedAt(180n, 120n)]).toEqual([
+      ...["submit", "wait", "submit"],
+    ]);
+    expect([askedAt(400n, 300n), askedAt(540n, 300n)]).toEqual(["look", "submit"]);
+    expect(decide({ ...kong, state: "suspense" }, { nowNs: 600n * SECOND_NS })).toBe("submit");
+  });
+
   test("behavior: money in suspense is looked for now and then", () => {
     const suspended: Leg = { ...proven, state: "suspense", changedAtNs: 0n };
 
