@@ -1,5 +1,6 @@
 import type { CallFailure, CallReceiver, CanisterCaller } from "../src/adapters/canister-caller.js";
 import { host } from "./azle-direct.js";
+import { currentContext, enterContext } from "./call-contexts.js";
 
 /**
  * What Azle rejects with; its exported types call it a plain object, it is an Error with these
@@ -21,6 +22,8 @@ type Slot = {
   readonly rejectId: string;
   receiver: CallReceiver | undefined;
   place: number;
+  /** Whose call it is made for. */
+  context: number;
 };
 
 /** Proof that the callee did not run: transient system errors and an invalid destination. */
@@ -40,6 +43,7 @@ export const azleCaller: CanisterCaller = {
     const slot = freeSlots.pop() ?? newSlot();
     slot.receiver = receiver;
     slot.place = place;
+    slot.context = currentContext();
     host().callRaw(slot.resolveId, slot.rejectId, canisterId, method, args, "0");
   },
 };
@@ -56,10 +60,14 @@ function newSlot(): Slot {
     rejectId: `_reject_${number}`,
     receiver: undefined,
     place: 0,
+    context: 0,
   };
   slotIds.add(slot.resolveId).add(slot.rejectId);
-  resolvers[slot.resolveId] = (bytes) => endCall(slot)?.replied(slot.place, toBytes(bytes));
-  rejecters[slot.rejectId] = (error) => reject(endCall(slot), slot.place, error);
+  resolvers[slot.resolveId] = (bytes) => {
+    enterContext(slot.context);
+    endCall(slot)?.replied(slot.place, toBytes(bytes));
+  };
+  rejecters[slot.rejectId] = (error) => reject(slot, error);
   return slot;
 }
 
@@ -89,9 +97,14 @@ function keepSlots(): void {
  * Warning: `CleanupCallback` means that our own code trapped after this call was answered. It is
  * told apart, or the lock of whoever awaits would be rolled back with the cleanup (decision 0004).
  */
-function reject(receiver: CallReceiver | undefined, place: number, error: AzleCallError): void {
-  if (error.type === "CleanupCallback") receiver?.undone(error);
-  else receiver?.failed(place, toFailure(error));
+function reject(slot: Slot, error: AzleCallError): void {
+  if (error.type === "CleanupCallback") {
+    // Nobody can be answered from here.
+    endCall(slot)?.undone(error);
+    return;
+  }
+  enterContext(slot.context);
+  endCall(slot)?.failed(slot.place, toFailure(error));
 }
 
 function toFailure(error: AzleCallError): CallFailure {

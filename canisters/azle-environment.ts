@@ -10,6 +10,7 @@ import {
 
 import type { Environment, TimerHandle } from "../src/environment/environment.js";
 import { openDirectMap } from "./azle-direct.js";
+import { openContext } from "./call-contexts.js";
 
 /** The Internet Computer as Azle shows it. */
 export const azleEnvironment: Environment = {
@@ -20,12 +21,19 @@ export const azleEnvironment: Environment = {
   instructionCount: () => performanceCounter(1),
   stableMap: openDirectMap,
   after(delaySec, callback) {
-    setTimer(delaySec, callback);
+    setTimer(delaySec, inOwnContext(callback));
   },
   every(intervalSec, callback): TimerHandle {
-    return { timerId: setTimerInterval(intervalSec, callback) };
+    return { timerId: setTimerInterval(intervalSec, inOwnContext(callback)) };
   },
   cancel({ timerId }) {
     clearTimer(timerId);
   },
 };
+
+function inOwnContext<T>(callback: () => T): () => T {
+  return () => {
+    openContext();
+    return callback();
+  };
+}

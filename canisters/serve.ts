@@ -1,5 +1,6 @@
 import type { Method } from "../src/wire/method.js";
 import { host } from "./azle-direct.js";
+import { inContext, openContext } from "./call-contexts.js";
 
 /** A message that is answered with a reject of this text; nothing was changed. */
 export type Rejection = Error & { readonly name: "WrongArgument" };
@@ -17,6 +18,7 @@ export function serve<Args extends unknown[], Answer>(
   run: (...args: NoInfer<Args>) => NoInfer<Answer>,
   bytesMax: number = Number.POSITIVE_INFINITY,
 ): void {
+  openContext();
   const ic = host();
   const message = ic.msgArgData();
   const args = message.length > bytesMax ? undefined : attempt(decode, message);
@@ -56,12 +58,14 @@ function attempt<Args>(decode: (bytes: Uint8Array) => Args, bytes: Uint8Array): 
 }
 
 /**
- * Serves a `manual` method that waits for others: the same as `serve`, answering when it is done.
+ * Serves a `manual` method that waits for others: the same as `serve`, answering when it is done,
+ * in a message of its own call.
  */
 export async function serveLater<Args extends unknown[], Answer>(
   { decode, encode }: Method<Args, Answer>,
   run: (...args: NoInfer<Args>) => Promise<NoInfer<Answer>>,
 ): Promise<void> {
+  const context = openContext();
   const ic = host();
   const args = attempt(decode, ic.msgArgData());
   if (args === undefined) {
@@ -69,7 +73,8 @@ export async function serveLater<Args extends unknown[], Answer>(
     return;
   }
   try {
-    ic.msgReply(encode(await run(...args)));
+    const bytes = encode(await run(...args));
+    inContext(context, () => ic.msgReply(bytes));
   } catch (error) {
     // The clean-up after a trap of ours must go through: see the one way to call others.
     if (!(error instanceof Error) || error.name !== "AssertionError") throw error;
