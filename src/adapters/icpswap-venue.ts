@@ -251,8 +251,10 @@ async function askLadder(
   const sellFeeAtoms = isSell0 ? token0Fee : token1Fee;
   const buyFeeAtoms = isSell0 ? token1Fee : token0Fee;
   if (sellFeeAtoms !== pair.sell.feeAtoms || buyFeeAtoms !== pair.buy.feeAtoms) {
-    // It refuses every swap until it has read the ledgers again ("Wrong fee cache").
-    return { type: "unreachable", reason: `fees ${sellFeeAtoms}, ${buyFeeAtoms} are out of date` };
+    // It refuses every swap that names other fees ("Wrong fee cache").
+    const ours = `${pair.sell.feeAtoms} and ${pair.buy.feeAtoms}`;
+    const reason = `it knows ledger fees of ${sellFeeAtoms} and ${buyFeeAtoms} atoms, we of ${ours}`;
+    return { type: "other_fees", reason };
   }
 
   return {
@@ -374,7 +376,7 @@ function toSwapReply(reply: ValuesOf<typeof icpswapAmountView>): Answer<SwapRepl
 /** Reads the pool's prose; it decides nothing about money. */
 function toFault(reason: string): SwapFault {
   if (reason.includes("Slippage")) return "price";
-  if (reason.includes("Wrong fee cache")) return "fee";
+  if (reason.includes("Wrong fee cache") || reason.includes("BadFee")) return "fee";
   if (reason.includes("nsufficientAllowance") || reason.includes("allowance")) return "allowance";
   return "venue";
 }

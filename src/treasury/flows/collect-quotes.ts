@@ -5,9 +5,12 @@ import type { LadderRequest } from "../planner/ladder.js";
 import type { Pair, VenueLadder, VenuePort } from "../ports.js";
 import type { Deadline } from "./deadline.js";
 import { isFetching } from "./sweep-venues.js";
+import { doubtFacts } from "./sync-facts.js";
 
-/** What one venue answered, with what its ladder was asked for. */
-export type Quoted = { readonly venue: VenuePort; readonly ladder: VenueLadder };
+/** What one venue answered, as far as a plan may use it. */
+export type Quoted = { readonly venue: VenuePort; readonly ladder: UsableLadder };
+
+type UsableLadder = Exclude<VenueLadder, { type: "other_fees" }>;
 
 /**
  * Asks every venue for its ladder; all calls are started before the first is awaited (§5). Steps of
@@ -29,7 +32,8 @@ export async function collectQuotes(
   return venues.map((venue, i) => {
     const ladder = ladders[i] ?? { type: "unreachable" as const, reason: "no answer in time" };
     noteHealth(context, venue, ladder);
-    return { venue, ladder: freeOrBusy(context, ladder, pair) };
+    if (ladder.type === "other_fees") doubtFacts(context);
+    return { venue, ladder: usable(context, ladder, pair) };
   });
 }
 
@@ -44,8 +48,12 @@ function noteHealth(context: Context, { venueId }: VenuePort, ladder: VenueLadde
   );
 }
 
-/** A counterparty with an open leg in one of these tokens waits: its payments could be mixed up. */
-function freeOrBusy(context: Context, ladder: VenueLadder, { sell, buy }: Pair): VenueLadder {
+/**
+ * A counterparty with an open leg in one of these tokens waits: its payments could be mixed up.
+ * One that would refuse a swap for its fees is as good as none.
+ */
+function usable(context: Context, ladder: VenueLadder, { sell, buy }: Pair): UsableLadder {
+  if (ladder.type === "other_fees") return { type: "unreachable", reason: ladder.reason };
   if (ladder.type !== "open") return ladder;
   const tokenIndexes = [sell.tokenIndex, buy.tokenIndex];
   if (isBusy(context.state.legs.open(), ladder.counterparty, tokenIndexes)) {

@@ -6,7 +6,7 @@ import { legOperationId } from "../operation-id.js";
 import type { Answer, PaymentReply, SwapReply } from "../ports.js";
 import { allowanceKey } from "./allowances.js";
 import { isStatementSince } from "./read-statements.js";
-import { refreshFee } from "./sync-facts.js";
+import { doubtFacts, refreshFee } from "./sync-facts.js";
 
 /** Notes what came of a payment; answers whether the leg is paid. */
 export function notePayment(
@@ -102,6 +102,7 @@ function noteSwapReply(context: Context, leg: Leg, reply: SwapReply): void {
   if (reply.fault === "allowance") {
     context.heap.allowances.delete(allowanceKey(leg.sellIndex, leg.counterparty));
   }
+  if (reply.fault === "fee") doubtFacts(context);
   const refused = { type: "refused", reason: reply.reason } as const;
   applyStep(context, leg, noteAnswer(leg, refused, nowNs));
 }

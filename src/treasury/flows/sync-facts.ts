@@ -41,3 +41,14 @@ export function refreshFee(context: Context, tokenIndex: number, feeAtoms: bigin
   const token = context.state.tokens.at(tokenIndex);
   context.state.tokens.put({ ...token, feeAtoms });
 }
+
+/**
+ * Has the facts of all tokens read again with the next cycle, because a venue goes by other ledger
+ * fees than we do; no more often than prices are, since it may be the venue that is behind.
+ */
+export function doubtFacts(context: Context): void {
+  const { heap, environment } = context;
+  const { shortSyncNs } = currentConfig(context);
+  const ageNs = environment.timeNs() - (heap.lastLongSyncAtNs ?? 0n);
+  if (ageNs >= shortSyncNs) heap.lastLongSyncAtNs = undefined;
+}
