@@ -123,7 +123,7 @@ export type VenueLadder =
   | { readonly type: "no_pool"; readonly reason: string }
   /** It did not answer, or not readably: says something about the venue, not about the pair. */
   | { readonly type: "unreachable"; readonly reason: string }
-  /** It knows other ledger fees than we do: one of us is behind the ledgers, and it would refuse. */
+  /** It knows other ledger fees than we do: one of us is behind, and it would refuse. */
   | { readonly type: "other_fees"; readonly reason: string };
 
 /** What a venue says to a swap. Only ledgers say what was paid. */
