@@ -43,8 +43,12 @@ export function attribute(entry: StatementEntry, journal: Journal): Attribution 
   const named = entry.operationId === undefined ? undefined : nameOperation(entry.operationId);
   if (named?.type === "transfer") return { type: "transfer", transferId: named.transferId };
 
+  const { tokenIndex } = journal;
+  // A leg is paid in the token it sells: no other ledger has a say in it, whatever it claims.
   const isIt = (leg: Leg) =>
-    named?.type === "leg" ? leg.legId === named.legId : isPaymentOf(leg, entry, journal.tokenIndex);
+    named?.type === "leg"
+      ? leg.legId === named.legId && leg.sellIndex === tokenIndex
+      : isPaymentOf(leg, entry, tokenIndex);
   const paid = journal.openLegs.find(isIt) ?? journal.closedLegs.find(isIt);
   if (paid === undefined) return { type: "stray_debit" };
   if (paid.payBlockIndex === entry.blockIndex) return { type: "known" };

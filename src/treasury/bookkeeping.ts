@@ -105,7 +105,7 @@ function applyEntry(
       return undefined;
     }
     case "transfer":
-      return confirmTransfer(context, attribution.transferId, entry);
+      return confirmTransfer(context, tokenIndex, attribution.transferId, entry);
     case "deposit":
       bookDeposit(context, tokenIndex, entry);
       return undefined;
@@ -145,18 +145,24 @@ function unfunded(context: Context, postings: readonly LegPosting[]): string | u
   return undefined;
 }
 
+/** A ledger has a say in its own token's transfers only, whatever its blocks claim. */
 function confirmTransfer(
   context: Context,
+  tokenIndex: number,
   transferId: bigint,
   entry: StatementEntry,
 ): string | undefined {
-  const transfer = context.state.transfers.get(transferId);
-  if (transfer === undefined) return `transfer ${transferId} is not in the journal`;
+  const { transfers } = context.state;
+  const transfer = transfers.get(transferId);
+  if (transfer === undefined && transferId < transfers.nextId) {
+    // Only what has ended is dropped from the journal: it was booked when its ledger answered.
+    return undefined;
+  }
+  if (transfer?.tokenIndex !== tokenIndex) return bookStrayDebit(context, tokenIndex, entry);
   if (transfer.state === "done") return undefined;
   const isCancelled = transfer.state === "cancelled";
   const bookedAtoms = isCancelled ? (postingOf(transfer, 1n).posting.liquidAtoms ?? 0n) : 0n;
   const liquidAtoms = bookedAtoms + transfer.feeAtoms - entry.feeAtoms;
-  const { tokenIndex } = transfer;
   const refusal = unfunded(context, [{ tokenIndex, posting: { liquidAtoms } }]);
   if (refusal !== undefined) return refusal;
   if (isCancelled) postTransfer(context, transfer, 1n);

@@ -1,0 +1,99 @@
+import { describe, expect, test } from "@jest/globals";
+
+import { applyStatement, journalSent } from "../../../src/treasury/bookkeeping.js";
+import { sendPayment } from "../../../src/treasury/leg-steps.js";
+import { historyCapacity } from "../../../src/treasury/memory.js";
+import type { Transfer } from "../../../src/treasury/model.js";
+import { legOperationId, transferOperationId } from "../../../src/treasury/operation-id.js";
+import type { StatementEntry } from "../../../src/treasury/ports.js";
+import { addTestToken, openTreasury } from "../../helpers/treasury-in-memory.js";
+import { plannedLeg } from "../../helpers/treasury-legs.js";
+
+const STRANGER = new Uint8Array([99]);
+
+function entry(change: Partial<StatementEntry>): StatementEntry {
+  return {
+    blockIndex: 0n,
+    atNs: 5n,
+    kind: "out",
+    amountAtoms: 1_000n,
+    feeAtoms: 10_000n,
+    otherSide: STRANGER,
+    ...change,
+  };
+}
+
+function approval(transferId: bigint, state: Transfer["state"]): Transfer {
+  return {
+    transferId,
+    kind: "approval",
+    tokenIndex: 0,
+    amountAtoms: 1_000n,
+    feeAtoms: 10_000n,
+    otherSide: STRANGER,
+    openedAtNs: 5n,
+    changedAtNs: 5n,
+    state,
+    note: "",
+  };
+}
+
+function statement(entries: readonly StatementEntry[], nextBlockIndex = 1n) {
+  return { entries, nextBlockIndex, isComplete: true };
+}
+
+describe("applyStatement", () => {
+  test("behavior: a ledger that names another token's leg or transfer changes its own book only", () => {
+    const opened = openTreasury();
+    const { state } = opened.context;
+    addTestToken(opened, 5_000_000n);
+    addTestToken(opened, 5_000_000n);
+    const leg = plannedLeg();
+    journalSent(opened.context, leg, sendPayment(leg, 1n));
+    state.transfers.add(approval(0n, "sent"));
+    const before = state.books.of(0);
+
+    const claims = [legOperationId(0n), transferOperationId(0n)].map((operationId, i) =>
+      entry({ operationId, blockIndex: BigInt(i), feeAtoms: 700_000n }),
+    );
+    applyStatement(opened.context, 1, statement(claims, 2n));
+
+    expect(state.books.of(0)).toEqual(before);
+    expect(state.legs.get(0n)?.payBlockIndex).toBeUndefined();
+    expect(state.transfers.get(0n)?.state).toBe("sent");
+    expect(state.books.of(1)).toMatchObject({ lostAtoms: 2_000n, feesAtoms: 1_400_000n });
+    expect(state.tokens.at(1).nextBlockIndex).toBe(2n);
+  });
+
+  test("behavior: the block of a transfer that the journal has dropped holds nothing up", () => {
+    const opened = openTreasury();
+    const { state } = opened.context;
+    addTestToken(opened, 5_000_000n);
+    state.transfers.add(approval(0n, "done"));
+    const deposits = Array.from({ length: historyCapacity.transfers }, (_, i) =>
+      entry({ kind: "in", blockIndex: BigInt(i), feeAtoms: 0n }),
+    );
+    const last = BigInt(deposits.length);
+    applyStatement(opened.context, 0, statement(deposits, last));
+    expect(state.transfers.get(0n)).toBeUndefined();
+    const before = state.books.of(0);
+
+    const late = entry({ kind: "approve", blockIndex: last, operationId: transferOperationId(0n) });
+    applyStatement(opened.context, 0, statement([late], last + 1n));
+
+    expect(state.tokens.at(0).nextBlockIndex).toBe(last + 1n);
+    expect(state.books.of(0)).toEqual(before);
+  });
+
+  test("behavior: a block that names a transfer nobody journalled is money nobody here sent", () => {
+    const opened = openTreasury();
+    const { state } = opened.context;
+    addTestToken(opened, 5_000_000n);
+
+    const wild = entry({ operationId: transferOperationId(77n) });
+    applyStatement(opened.context, 0, statement([wild]));
+
+    expect(state.books.of(0)).toMatchObject({ liquidAtoms: 4_989_000n, lostAtoms: 1_000n });
+    expect(state.alerts.get(0n)).toMatchObject({ kind: "unexplained" });
+  });
+});
