@@ -5,7 +5,7 @@ import { encodeArgs, type Typed, typed } from "../wire/candid.js";
 import { GetBlocksArgs, GetBlocksResult, type Value } from "../wire/icrc-ledger.js";
 import { ask, mapAnswer, readAnswer } from "./ask.js";
 import type { CanisterCaller } from "./canister-caller.js";
-import { isAtoms, isBlockIndex } from "./plausible.js";
+import { isAtoms, isBlockIndex, isTimeNs } from "./plausible.js";
 import { type BlockMove, type Directory, STATEMENT_LENGTH, toEntry } from "./statement.js";
 
 const blocksView: Typed<GetBlocksResult> = typed(GetBlocksResult);
@@ -114,7 +114,8 @@ function readBlock(block: Value): BlockMove | "nothing" | "unreadable" {
   if (tx === undefined || amountAtoms === undefined) return "nothing";
   const atNs = natOf(fieldOf(block, "ts"));
   const isMoving = !isApproval(block, tx);
-  if (atNs === undefined || (isMoving && !isAtoms(amountAtoms))) return "unreadable";
+  if (atNs === undefined || !isTimeNs(atNs)) return "unreadable";
+  if (isMoving && !isAtoms(amountAtoms)) return "unreadable";
   const from = accountOf(fieldOf(tx, "from"));
   const to = accountOf(fieldOf(tx, "to"));
   const spender = accountOf(fieldOf(tx, "spender"));

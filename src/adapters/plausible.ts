@@ -7,8 +7,8 @@ import { readAnswer } from "./ask.js";
  */
 const ATOMS_MAX = (1n << 120n) - 1n;
 
-/** Blocks have indexes of 64 bits. */
-const BLOCK_INDEX_MAX = (1n << 64n) - 1n;
+/** Blocks have indexes and times of 64 bits. */
+const U64_MAX = (1n << 64n) - 1n;
 
 /** Whether a number can be an amount of a token. */
 export function isAtoms(value: bigint): boolean {
@@ -17,7 +17,12 @@ export function isAtoms(value: bigint): boolean {
 
 /** Whether a number can be the index of a block. */
 export function isBlockIndex(value: bigint): boolean {
-  return value >= 0n && value <= BLOCK_INDEX_MAX;
+  return value >= 0n && value <= U64_MAX;
+}
+
+/** Whether a number can be a time in nanoseconds. */
+export function isTimeNs(value: bigint): boolean {
+  return value >= 0n && value <= U64_MAX;
 }
 
 /** An amount that somebody answered; one that cannot be says nothing. */
