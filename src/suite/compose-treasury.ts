@@ -88,12 +88,31 @@ function wireVenues(
   ];
 }
 
-/** Ticks by the interval of the configuration; a longer interval is kept by counting time. */
 function startTimers(context: Context): void {
-  const intervalSec = Number(currentConfig(context).cycleIntervalNs / SECOND_NS);
-  context.environment.every(Math.min(intervalSec, TICK_SEC_MAX), () => tick(context));
+  startTicks(context);
   context.environment.every(EVENT_HASH_SEC, () => hashEvents(context));
   certifyHead(context);
+}
+
+/**
+ * Ticks by the interval of the configuration; a longer interval is kept by counting time. Another
+ * configuration may want ticks more often: then they start anew.
+ */
+function startTicks(context: Context): void {
+  const { environment } = context;
+  const tickSec = tickSecOf(context);
+  const timer = environment.every(tickSec, () => {
+    if (tickSecOf(context) !== tickSec) {
+      environment.cancel(timer);
+      startTicks(context);
+    }
+    return tick(context);
+  });
+}
+
+function tickSecOf(context: Context): number {
+  const intervalSec = Number(currentConfig(context).cycleIntervalNs / SECOND_NS);
+  return Math.min(intervalSec, TICK_SEC_MAX);
 }
 
 /** Extends the chain of events and certifies its head. */

@@ -17,6 +17,8 @@ const CYCLES = 10_000_000_000_000n;
 
 type Timer = {
   readonly canisterId: string;
+  /** What a repeated one is cancelled by. */
+  readonly timerId?: bigint;
   dueNs: bigint;
   readonly everyNs: bigint | undefined;
   readonly callback: () => void | Promise<void>;
@@ -39,6 +41,7 @@ export class MemoryNetwork {
   readonly #canisters = new Map<string, Handlers>();
   readonly #maps = new Map<string, MemoryStableMap>();
   #timers: Timer[] = [];
+  #timerCount = 0n;
   readonly #faults: Fault[] = [];
 
   /** Puts a canister at an id, or a new version of it. */
@@ -67,10 +70,14 @@ export class MemoryNetwork {
       },
       every: (intervalSec, callback) => {
         const everyNs = secondsToNs(intervalSec);
-        this.#timers.push({ ...timerOf, dueNs: this.now + everyNs, everyNs, callback });
-        return { timerId: BigInt(this.#timers.length) };
+        this.#timerCount += 1n;
+        const timerId = this.#timerCount;
+        this.#timers.push({ ...timerOf, timerId, dueNs: this.now + everyNs, everyNs, callback });
+        return { timerId };
       },
-      cancel: nothing,
+      cancel: ({ timerId }) => {
+        this.#timers = this.#timers.filter((timer) => timer.timerId !== timerId);
+      },
     };
   }
 

@@ -5,6 +5,7 @@
  */
 export class Deadline {
   #expired = false;
+  #abandoned = false;
   #onExpire: (() => void)[] = [];
 
   /** Ends every wait; what comes later is not waited for any more. */
@@ -13,6 +14,15 @@ export class Deadline {
     const waiting = this.#onExpire;
     this.#onExpire = [];
     for (const end of waiting) end();
+  }
+
+  /**
+   * Ends the flow itself: nothing it waits for comes any more, so that it never goes on beside the
+   * one that has taken its place.
+   */
+  abandon(): void {
+    this.#abandoned = true;
+    this.#onExpire = [];
   }
 
   /** Waits again from now on: one tick bounds one wait, not all that follow. */
@@ -37,9 +47,10 @@ export class Deadline {
         promise.then((value) => {
           results[index] = value;
           openCount -= 1;
-          if (openCount === 0) resolve(results);
+          if (openCount === 0 && !this.#abandoned) resolve(results);
         }, reject);
       });
+      if (this.#abandoned) return;
       if (this.#expired) resolve([...results]);
       else this.#onExpire.push(() => resolve([...results]));
     });

@@ -5,6 +5,12 @@ import type { RunningCycle } from "../heap.js";
 import { Deadline } from "./deadline.js";
 import { type CycleRequest, runCycle } from "./run-cycle.js";
 
+/**
+ * Ticks are executed a little after they are due, now more, now less: one that comes this much
+ * early after a late one is in time.
+ */
+const TICK_JITTER_NS = 5_000_000_000n;
+
 const TIMER: CycleRequest = { trigger: "timer", mode: "trade" };
 
 /**
@@ -24,7 +30,8 @@ export async function tick(context: Context): Promise<void> {
     return;
   }
   if (running !== undefined) takeOver(context, running);
-  if (nowNs - heap.lastCycleAtNs < currentConfig(context).cycleIntervalNs) return;
+  const elapsedNs = nowNs - heap.lastCycleAtNs + TICK_JITTER_NS;
+  if (elapsedNs < currentConfig(context).cycleIntervalNs) return;
   await runCyclesWhileDue(context);
 }
 
@@ -67,7 +74,7 @@ export async function underLock<T>(
 }
 
 function takeOver(context: Context, { startedAtNs, deadline }: RunningCycle): void {
-  deadline.expire();
+  deadline.abandon();
   context.heap.running = undefined;
   count(context, "locks_taken_over");
   const message = `the cycle started at ${startedAtNs} never ended: its legs are left to recovery`;

@@ -41,6 +41,22 @@ describe("Deadline", () => {
     expect(results).toEqual([undefined]);
   });
 
+  test("behavior: who was abandoned never goes on, whatever comes or is waited for later", async () => {
+    const deadline = new Deadline();
+    let answer: (value: number) => void = () => undefined;
+    const waiting = deadline.one(new Promise<number>((resolve) => (answer = resolve)));
+    deadline.abandon();
+    answer(5);
+    deadline.expire();
+    deadline.renew();
+    const ends = [waiting, deadline.one(Promise.resolve(1)), new Promise((r) => setTimeout(r, 5))];
+
+    await expect(Promise.race(ends)).resolves.toBeUndefined();
+    expect(await Promise.race([...ends.slice(0, 2), Promise.resolve("still waiting")])).toBe(
+      "still waiting",
+    );
+  });
+
   test("error: a clean-up after a trap goes through", async () => {
     const trapped = Promise.reject(new Error("CleanupCallback"));
 
