@@ -77,7 +77,12 @@ export async function serveLater<Args extends unknown[], Answer>(
     inContext(context, () => ic.msgReply(bytes));
   } catch (error) {
     // The clean-up after a trap of ours must go through: see the one way to call others.
-    if (!(error instanceof Error) || error.name !== "AssertionError") throw error;
+    if (isCleanUp(error)) throw error;
     trapWith(error);
   }
+}
+
+/** What Azle rejects every wait with whose message has trapped. */
+function isCleanUp(error: unknown): boolean {
+  return error instanceof Object && "type" in error && error.type === "CleanupCallback";
 }

@@ -255,6 +255,8 @@ function whyInUse(context: Context, token: Token): string | undefined {
     .open()
     .find(({ sellIndex, buyIndex }) => sellIndex === tokenIndex || buyIndex === tokenIndex);
   if (leg !== undefined) return `leg ${leg.legId} is open`;
+  const transfer = context.state.transfers.open().find((open) => open.tokenIndex === tokenIndex);
+  if (transfer !== undefined) return `transfer ${transfer.transferId} is open`;
   const atoms = heldAtoms(context, tokenIndex);
   return atoms > 0n ? `${atoms} atoms are held` : undefined;
 }

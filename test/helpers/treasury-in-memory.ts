@@ -3,7 +3,7 @@ import { startTrading } from "../../src/treasury/administration.js";
 import type { TreasuryConfig } from "../../src/treasury/config.js";
 import { tokenId } from "../../src/treasury/ids.js";
 import type { Token } from "../../src/treasury/model.js";
-import type { Answer, LedgerPort, RandomnessPort } from "../../src/treasury/ports.js";
+import type { Answer, LedgerPort, RandomnessPort, VenuePort } from "../../src/treasury/ports.js";
 import { principalText } from "../../src/wire/candid.js";
 import { MemoryNetwork } from "./memory-network.js";
 
@@ -34,10 +34,11 @@ export function ledgersThat(says: Partial<LedgerPort>): LedgerPort {
 export type TestPorts = {
   readonly ledgers?: Partial<LedgerPort>;
   readonly randomness?: RandomnessPort;
+  readonly venues?: readonly VenuePort[];
   readonly config?: TreasuryConfig;
 };
 
-/** A treasury on memory without venues, which goes on where its stable memory was left. */
+/** A treasury on memory, which goes on where its stable memory was left. */
 export function openTreasury(ports: TestPorts = {}) {
   const network = new MemoryNetwork();
   const environment = network.environment(SELF);
@@ -45,7 +46,7 @@ export function openTreasury(ports: TestPorts = {}) {
     assembleTreasury(environment, {
       ledgers: ledgersThat(ports.ledgers ?? {}),
       randomness: ports.randomness ?? { seed: silent },
-      venues: () => [],
+      venues: () => [...(ports.venues ?? [])],
     });
   const treasury = start();
   installTreasury(treasury, {

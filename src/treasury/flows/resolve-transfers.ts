@@ -25,7 +25,18 @@ async function resolveTransfer(
   const answer = await deadline.one(sendAgain(context, current));
   const now = context.state.transfers.get(transfer.transferId);
   if (answer?.type !== "answered" || now === undefined || now.state !== "sent") return;
-  finishByReply(context, now, answer.value);
+  if (answer.value.type === "done" || isUnseen(context, now)) {
+    finishByReply(context, now, answer.value);
+  }
+}
+
+/**
+ * Whether the blocks were read to the tip after it was sent, and it was not among them. A refusal
+ * of the repetition alone says nothing of the first one: ledgers look at fees before duplicates.
+ */
+function isUnseen(context: Context, { tokenIndex, transferId }: Transfer): boolean {
+  const moment = changeMomentOf(context, transferOperationId(transferId));
+  return isStatementSince(context, tokenIndex, moment);
 }
 
 function sendAgain(context: Context, transfer: Transfer): Promise<Answer<PaymentReply>> {
@@ -47,14 +58,13 @@ function sendAgain(context: Context, transfer: Transfer): Promise<Answer<Payment
 
 /** Ends a transfer by what its ledger says of it. */
 export function finishByReply(context: Context, transfer: Transfer, reply: PaymentReply): void {
-  const operationId = transferOperationId(transfer.transferId);
   switch (reply.type) {
     case "done":
       finishTransfer(context, transfer, reply.blockIndex, transfer.feeAtoms);
       return;
     case "too_old":
-      // Too old to be asked: the blocks decide, and they were read to the tip after it was sent.
-      if (isStatementSince(context, transfer.tokenIndex, changeMomentOf(context, operationId))) {
+      // Too old to be asked: the blocks decide.
+      if (isUnseen(context, transfer)) {
         cancelTransfer(context, transfer, "no block of it within the ledger's window");
       }
       return;

@@ -121,6 +121,9 @@ async function revoke(context: Context, deadline: Deadline, leg: Leg): Promise<b
 
 async function payAgain(context: Context, deadline: Deadline, leg: Leg): Promise<boolean> {
   const answer = await deadline.one(payLeg(context, leg));
+  // A refusal of the repetition says nothing of the first one: for that the blocks must be read.
+  const isProof = answer?.type === "answered" && answer.value.type === "done";
+  if (!isProof && !factsOf(context, leg).isStatementComplete) return false;
   return notePayment(context, leg.legId, answer);
 }
 

@@ -1,3 +1,5 @@
+import { equalBytes } from "../../kernel/bytes.js";
+import { max } from "../../kernel/fixed-point.js";
 import { err, ok, type Result } from "../../kernel/result.js";
 import { authorize, type Caller } from "../access.js";
 import { postTransfer } from "../bookkeeping.js";
@@ -35,7 +37,7 @@ export async function withdraw(
   if (!allowed.ok) return allowed;
   const token = context.state.tokens.find(request.tokenId);
   if (token === undefined) return err({ type: "unknown_token", ledger: request.tokenId });
-  const refused = whyNot(context, token, request.amountAtoms);
+  const refused = whyNot(context, token, request);
   if (refused !== undefined) return err(refused);
 
   const transfer = journal(context, token, request);
@@ -58,19 +60,33 @@ export async function withdraw(
   return conclude(context, transferId, answer.type === "answered" ? "" : answer.reason);
 }
 
-function whyNot(context: Context, token: Token, amountAtoms: bigint): TreasuryError | undefined {
+function whyNot(
+  context: Context,
+  token: Token,
+  { amountAtoms, to }: WithdrawRequest,
+): TreasuryError | undefined {
   const { tokenId, tokenIndex, feeAtoms } = token;
+  if (isOwnAccount(context, to)) {
+    const allowed = "any account but the treasury's own";
+    return { type: "invalid_argument", field: "to", found: "the treasury's own", allowed };
+  }
   if (amountAtoms <= 0n) {
     const found = amountAtoms.toString();
     return { type: "invalid_argument", field: "amount_atoms", found, allowed: "above 0" };
   }
   const { liquidAtoms } = context.state.books.of(tokenIndex);
   const nowNs = context.environment.timeNs();
-  const availableAtoms = liquidAtoms - context.state.reservations.reservedAtoms(tokenIndex, nowNs);
+  const reservedAtoms = context.state.reservations.reservedAtoms(tokenIndex, nowNs);
+  const availableAtoms = max(liquidAtoms - reservedAtoms, 0n);
   const neededAtoms = amountAtoms + feeAtoms;
   return availableAtoms < neededAtoms
     ? { type: "insufficient_funds", tokenId, availableAtoms, neededAtoms }
     : undefined;
+}
+
+/** What is sent there never leaves: only its fee would. */
+function isOwnAccount({ environment }: Context, { owner, subaccount }: Account): boolean {
+  return equalBytes(owner, environment.self()) && (subaccount ?? []).every((byte) => byte === 0);
 }
 
 function journal(
