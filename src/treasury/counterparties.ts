@@ -2,9 +2,13 @@ import type { StableMap } from "../environment/environment.js";
 import { ByteReader } from "../kernel/byte-reader.js";
 import { sharedWriter } from "../kernel/byte-writer.js";
 import { bytesKey } from "../kernel/bytes.js";
+import { TOKEN_COUNT_MAX } from "./token-registry.js";
 
-/** Most venue principals that are remembered: one for Kong, one a pool. */
-const COUNTERPARTY_COUNT_MAX = 256;
+/**
+ * Most venue principals that are read back: a pool for each pair of as many tokens as there may be,
+ * and a Kong or two. None is ever forgotten, or what it pays would be taken for a deposit.
+ */
+const COUNTERPARTY_COUNT_MAX = (TOKEN_COUNT_MAX * (TOKEN_COUNT_MAX - 1)) / 2 + 64;
 
 /** A venue principal, and what lies there as dust, by token. */
 type Counterparty = {

@@ -1,4 +1,4 @@
-import { type Context, icpToken, openVenues } from "./context.js";
+import { type Context, currentConfig, icpToken, openVenues } from "./context.js";
 import type { TokenId } from "./ids.js";
 import { MISMATCH_COUNT_MAX } from "./mismatch.js";
 import type { Leg, Token } from "./model.js";
@@ -60,11 +60,16 @@ function tokenState(context: Context, token: Token, moment: Moment): TokenState 
   };
 }
 
-/** The lesser of what the ledger shows and the books know; nothing when one of them is in doubt. */
+/**
+ * The lesser of what the ledger shows and the books know; nothing when one of them is in doubt, or
+ * what the ledger showed is too long ago (R-06).
+ */
 export function spendableAtoms(context: Context, token: Token): bigint | undefined {
   const sync = context.heap.syncs.get(token.tokenIndex);
   if (sync === undefined || sync.failure !== undefined) return undefined;
   if (sync.mismatchCount >= MISMATCH_COUNT_MAX) return undefined;
+  const ageNs = context.environment.timeNs() - sync.syncedAtNs;
+  if (ageNs > currentConfig(context).balanceAgeNsMax) return undefined;
   const { liquidAtoms } = context.state.books.of(token.tokenIndex);
 
   return sync.balanceAtoms < liquidAtoms ? sync.balanceAtoms : liquidAtoms;

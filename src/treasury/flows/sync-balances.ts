@@ -35,12 +35,16 @@ function noteBalance(context: Context, token: Token, answer: Answer<bigint> | un
     const known = before ?? { syncedAtNs: nowNs, balanceAtoms: 0n, mismatchCount: 0 };
     syncs.set(token.tokenIndex, { ...known, failure });
   }
-  pauseOrResume(context, token, syncs.get(token.tokenIndex)?.syncedAtNs ?? nowNs);
+  pauseOrResume(context, token);
 }
 
-function pauseOrResume(context: Context, token: Token, syncedAtNs: bigint): void {
+function pauseOrResume(context: Context, token: Token): void {
   const atNs = context.environment.timeNs();
+  const sync = context.heap.syncs.get(token.tokenIndex);
+  const syncedAtNs = sync?.syncedAtNs ?? atNs;
   const by = token.pause?.by;
+  // Whether it was silent before a restart is not known: only an answer ends its pause.
+  if (by === "sync" && sync?.failure !== undefined) return;
   switch (decideSyncPause(syncedAtNs, atNs, by, currentConfig(context))) {
     case "pause": {
       const reason = `its ledger is silent since ${atNs - syncedAtNs} ns`;

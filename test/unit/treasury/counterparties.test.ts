@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 
 import { MemoryStableMap } from "../../../src/environment/memory-stable-map.js";
 import { CounterpartyStore } from "../../../src/treasury/counterparties.js";
+import { TOKEN_COUNT_MAX } from "../../../src/treasury/token-registry.js";
 
 const POOL = new Uint8Array([1, 2]);
 const KONG = new Uint8Array([3]);
@@ -30,5 +31,14 @@ describe("CounterpartyStore", () => {
 
     store.setDust(POOL, 0, 0n);
     expect(map.get(POOL)).toEqual(new Uint8Array(0));
+  });
+
+  test("behavior: after an upgrade a pool of each pair of the most tokens is known", () => {
+    const map = new MemoryStableMap();
+    const store = new CounterpartyStore(map);
+    const poolCount = (TOKEN_COUNT_MAX * (TOKEN_COUNT_MAX - 1)) / 2;
+    for (let i = 0; i < poolCount; i++) store.remember(new Uint8Array([i >> 8, i & 0xff, 1]));
+
+    expect(new CounterpartyStore(map).list()).toHaveLength(poolCount);
   });
 });
