@@ -10,7 +10,6 @@ import type { OpenStep } from "./planner/open-step.js";
 import { type Replay, replayStep, type StepRecord } from "./planner/replay.js";
 import type { Requirement } from "./planner/requirements.js";
 import { chooseRoute } from "./planner/settle-route.js";
-import { requireConfig } from "./state.js";
 
 /** Most scenarios an explanation lists: those that were tradable, best first. */
 const SCENARIO_COUNT_MAX = 12;
@@ -46,8 +45,14 @@ function indent(line: string): string {
 }
 
 function explainAttempt(context: Context, cycle: CycleRecord, attempt: AttemptRecord): string[] {
+  const { configVersion } = cycle;
+  const entry = context.state.configs.get(configVersion);
+  if (entry === undefined) {
+    const why = `configuration ${configVersion} is no longer kept: what was weighed cannot be told again`;
+    return [why, explainEnd(attempt)];
+  }
   const step = restoreStep(context.state.tokens, context.icpId(), attempt);
-  const replay = replayStep(step, requireConfig(context.state, cycle.configVersion));
+  const replay = replayStep(step, entry.config);
   const symbolOf = symbols(context);
 
   return [
