@@ -7,6 +7,9 @@ import type { Right } from "./errors.js";
 import { type VenueId, venueId } from "./ids.js";
 import type { Status } from "./model.js";
 
+/** The anonymous principal, raw. */
+const ANONYMOUS = Uint8Array.of(4);
+
 /** Who may do what. Raw principals; none is compiled in. */
 export type Roles = {
   readonly governance?: Uint8Array;
@@ -32,9 +35,11 @@ export type Settings = {
 
 /**
  * Whether a caller has a right. Governance may do all; operators run; a guardian can only pause.
- * While no governance is set, operators govern (§9).
+ * While no governance is set, operators govern (§9). Everybody can speak as the anonymous caller:
+ * it may do nothing, whatever role it was given (B-83).
  */
 export function hasRight(roles: Roles, caller: Uint8Array, right: Right): boolean {
+  if (equalBytes(caller, ANONYMOUS)) return false;
   const isGovernance = roles.governance !== undefined && equalBytes(roles.governance, caller);
   const isOperator = roles.operators.some((operator) => equalBytes(operator, caller));
   switch (right) {
