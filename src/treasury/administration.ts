@@ -266,7 +266,10 @@ function withToken(context: Context, id: TokenId, act: (token: Token) => Done): 
   return token === undefined ? err({ type: "unknown_token", ledger: id }) : act(token);
 }
 
-/** Switches a venue on or off; what an open leg has there is fetched all the same. */
+/**
+ * Switches a venue on or off; what an open leg has there is fetched all the same. What it may still
+ * pull is taken back by the next cycle: `exitVenues`.
+ */
 export function setVenue(
   context: Context,
   caller: Caller,
@@ -282,6 +285,7 @@ export function setVenue(
   const others = settings.venuesOff.filter((off) => off !== id);
   context.state.settings.set({ ...settings, venuesOff: enabled ? others : [...others, id] });
   if (enabled) context.heap.health.delete(id);
+  context.heap.exits.delete(id);
   return note(context, caller, { what: `${id} ${enabled ? "on" : "off"}`, reason });
 }
 

@@ -1,7 +1,7 @@
 import type { TreasuryConfig } from "./config.js";
 import type { Deadline } from "./flows/deadline.js";
 import type { TokenId, VenueId } from "./ids.js";
-import type { Snapshot } from "./model.js";
+import type { Leg, Snapshot } from "./model.js";
 import type { Change, Watch } from "./planner/alerts.js";
 import type { SkippedPair } from "./planner/model.js";
 import type { Allowance } from "./ports.js";
@@ -81,6 +81,8 @@ export type Heap = {
   lastSweepAtNs: bigint | undefined;
   /** Below it every leg's venue was looked at after the leg had ended, and showed nothing. */
   sweptLegId: bigint;
+  /** Legs whose allowances are still to be taken back, by venues that were switched off. */
+  readonly exits: Map<VenueId, readonly Leg[]>;
   /** When a venue principal was last asked to pay what no leg explains. */
   readonly fetchedAtNs: Map<string, bigint>;
   lastSnapshotAtNs: bigint | undefined;
@@ -109,6 +111,7 @@ export function emptyHeap(): Heap {
     lastLongSyncAtNs: undefined,
     lastSweepAtNs: undefined,
     sweptLegId: 0n,
+    exits: new Map(),
     fetchedAtNs: new Map(),
     lastSnapshotAtNs: undefined,
     lastSnapshot: undefined,

@@ -1,3 +1,4 @@
+import { equalBytes } from "../../kernel/bytes.js";
 import { postTransfer } from "../bookkeeping.js";
 import { type Context, currentConfig } from "../context.js";
 import { nextMoment } from "../heap.js";
@@ -77,10 +78,19 @@ export async function revokeAllowance(
   return why === undefined;
 }
 
+/** What a venue may still pull for a leg's token, as the ledger says; `undefined` when it is silent. */
+export async function allowanceOf(
+  context: Context,
+  deadline: Deadline,
+  { token, leg }: { readonly token: Token; readonly leg: Leg },
+): Promise<Allowance | undefined> {
+  return askAllowance(context, deadline, { token, spender: leg.counterparty });
+}
+
 async function askAllowance(
   context: Context,
   deadline: Deadline,
-  { token, spender }: Pull,
+  { token, spender }: Pick<Pull, "token" | "spender">,
 ): Promise<Allowance | undefined> {
   const answer = await deadline.one(context.ledgers.allowance(token, spender));
   return answer?.type === "answered" ? answer.value : undefined;
@@ -108,6 +118,19 @@ type Grant = {
   readonly expiresAtNs?: bigint;
 };
 
+/**
+ * Whether an approval of the same allowance is still to be found out. Until then another would only
+ * pile up, and would not be sure to be the last one.
+ */
+function isApproving({ state }: Context, { token, spender }: Grant): boolean {
+  return state.transfers
+    .open()
+    .some(
+      ({ kind, tokenIndex, otherSide }) =>
+        kind === "approval" && tokenIndex === token.tokenIndex && equalBytes(otherSide, spender),
+    );
+}
+
 /** Journals an approval, sends it and notes what came of it; answers why it is not in force. */
 async function approve(
   context: Context,
@@ -117,6 +140,7 @@ async function approve(
   const { state, environment, heap } = context;
   const { token, spender, amountAtoms } = grant;
   if (state.books.of(token.tokenIndex).liquidAtoms < token.feeAtoms) return "no funds for its fee";
+  if (isApproving(context, grant)) return "an earlier approval was not answered yet";
   const nowNs = environment.timeNs();
   const expiry = grant.expiresAtNs === undefined ? {} : { expiresAtNs: grant.expiresAtNs };
   const transfer: Transfer = {

@@ -12,6 +12,7 @@ import { requireSettings } from "../state.js";
 import { takeSnapshot } from "../valuation.js";
 import { runAttempt } from "./attempt.js";
 import type { Deadline } from "./deadline.js";
+import { exitVenues } from "./exit-venues.js";
 import { settle } from "./settle.js";
 import { isSweepDue, sweepVenues } from "./sweep-venues.js";
 import { syncBalances } from "./sync-balances.js";
@@ -72,6 +73,7 @@ export async function runCycle(
     await syncPrices(context, deadline);
   }
   await settleAll(context, deadline, progress);
+  await exitVenues(context, deadline);
   if (isSweepDue(context)) await sweepVenues(context, deadline, "new");
   progress.snapshot = watchPortfolio(context);
 
