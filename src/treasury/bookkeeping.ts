@@ -70,8 +70,7 @@ export function applyStatement(context: Context, tokenIndex: number, statement: 
   for (const entry of statement.entries) {
     const refusal = applyEntry(context, tokenIndex, entry);
     if (refusal === undefined) continue;
-    const message = `block ${entry.blockIndex}: ${refusal}`;
-    raise(context, { kind: "ledger", message, tokenIndex });
+    tellRefusal(context, tokenIndex, { ...entry, refusal });
     nextBlockIndex = entry.blockIndex;
     break;
   }
@@ -80,6 +79,18 @@ export function applyStatement(context: Context, tokenIndex: number, statement: 
   if (nextBlockIndex !== token.nextBlockIndex) {
     state.tokens.setNextBlockIndex(tokenIndex, nextBlockIndex);
   }
+}
+
+/** Once a block: it is read again with each cycle, and alerts are few. */
+function tellRefusal(
+  context: Context,
+  tokenIndex: number,
+  { blockIndex, refusal }: { readonly blockIndex: bigint; readonly refusal: string },
+): void {
+  const { refusedBlocks } = context.heap;
+  if (refusedBlocks.get(tokenIndex) === blockIndex) return;
+  refusedBlocks.set(tokenIndex, blockIndex);
+  raise(context, { kind: "ledger", message: `block ${blockIndex}: ${refusal}`, tokenIndex });
 }
 
 /** Books one block; answers why it cannot be booked. */

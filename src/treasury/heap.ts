@@ -69,6 +69,8 @@ export type Heap = {
    * tell: it stands still while messages of one round are executed.
    */
   momentIndex: bigint;
+  /** The block at which a token's books stopped, once it was told. */
+  readonly refusedBlocks: Map<number, bigint>;
   /** When an open leg or transfer last changed, by operation id; none since the restart: before. */
   readonly changeMoments: Map<bigint, bigint>;
   /** When an allowance was last taken back. */
@@ -103,6 +105,7 @@ export function emptyHeap(): Heap {
     skippedPairs: [],
     allowances: new Map(),
     momentIndex: 0n,
+    refusedBlocks: new Map(),
     changeMoments: new Map(),
     revokedMoments: new Map(),
     statementMoments: new Map(),

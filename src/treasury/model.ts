@@ -241,7 +241,7 @@ export type Trade = {
 /** How a route was found. */
 export type TradeOutcome = "single" | "split" | "partial" | "reduced";
 
-/** Something a person should know about, until somebody acknowledges it. */
+/** Something a person should know about. */
 export type Alert = {
   readonly atNs: bigint;
   readonly kind: AlertKind;

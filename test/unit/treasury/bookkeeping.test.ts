@@ -96,4 +96,17 @@ describe("applyStatement", () => {
     expect(state.books.of(0)).toMatchObject({ liquidAtoms: 4_989_000n, lostAtoms: 1_000n });
     expect(state.alerts.get(0n)).toMatchObject({ kind: "unexplained" });
   });
+
+  test("behavior: a block that the books have no room for holds its token up, and is told once", () => {
+    const opened = openTreasury();
+    const { state } = opened.context;
+    addTestToken(opened, 5_000_000n);
+    const wild = (blockIndex: bigint) => entry({ blockIndex, amountAtoms: 6_000_000n });
+    for (let i = 0; i < 3; i++) applyStatement(opened.context, 0, statement([wild(4n)], 5n));
+
+    expect(state.tokens.at(0).nextBlockIndex).toBe(4n);
+    expect(state.alerts.nextId).toBe(1n);
+    applyStatement(opened.context, 0, statement([wild(9n)], 10n));
+    expect(state.alerts.nextId).toBe(2n);
+  });
 });
