@@ -1,4 +1,4 @@
-import type { Page } from "../environment/stable-log.js";
+import { PAGE_LENGTH_MAX, type Page } from "../environment/stable-log.js";
 import { err, type Result } from "../kernel/result.js";
 import { authorize, type Caller } from "../treasury/access.js";
 import * as administration from "../treasury/administration.js";
@@ -376,15 +376,13 @@ export type HistoryName =
   | "alerts"
   | "events";
 
-const PAGE_LENGTH_DEFAULT = 50;
-
 function pageOf<T>(
   name: string,
   history: History<T>,
   { after, limit }: wire.PageValue,
   write: (id: bigint, record: T) => object,
 ): object {
-  const { items, nextAfter } = history.page(after[0], limit[0] ?? PAGE_LENGTH_DEFAULT);
+  const { items, nextAfter } = history.page(after[0], limit[0] ?? PAGE_LENGTH_MAX);
   return {
     [name]: items.map(({ id, record }) => write(id, record)),
     next: nextAfter === undefined ? [] : [nextAfter],

@@ -148,7 +148,7 @@ describe("histories", () => {
     expect(idsOf("/api/alerts?after=127")).toEqual([128, 129]);
     expect(idsOf("/api/alerts?after=5&limit=2")).toEqual([6, 7]);
     expect(idsOf("/api/alerts?last=3")).toEqual([127, 128, 129]);
-    expect(idsOf("/api/alerts")).toHaveLength(50);
+    expect(idsOf("/api/alerts")).toHaveLength(100);
     expect(idsOf("/api/alerts?last=100")[0]).toBe(30);
     expect(json("/api/alerts?limit=1")).toMatchObject({ next: "0", oldest: "0" });
   });
