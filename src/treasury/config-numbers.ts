@@ -100,7 +100,8 @@ export const numberDefaults: ConfigNumbers = {
 /** What each parameter may be. */
 export const numberRanges: Readonly<Record<NumberField, NumberRange>> = {
   cycleIntervalNs: { least: 30n * SECOND_NS, most: DAY_NS, looser: "down" },
-  cycleLockNs: { least: MINUTE_NS, most: DAY_NS, looser: "down" },
+  // Each tick ends one wait of a cycle that hangs: the lock must outlive several of them.
+  cycleLockNs: { least: 5n * MINUTE_NS, most: DAY_NS, looser: "down" },
   attemptCountMax: { least: 1n, most: 5n, looser: "up" },
   tradeValueE8sMin: { least: 100_000n, most: 1_000_000_000_000n, looser: "neither" },
   tradeValueE8sMax: { least: 100_000n, most: 1_000_000_000_000n, looser: "up" },

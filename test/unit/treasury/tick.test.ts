@@ -2,10 +2,11 @@ import { describe, expect, test } from "@jest/globals";
 
 import { updateConfig } from "../../../src/treasury/administration.js";
 import { defaultConfig } from "../../../src/treasury/config.js";
+import { numberRanges } from "../../../src/treasury/config-numbers.js";
 import { tick } from "../../../src/treasury/flows/tick.js";
 import type { Answer } from "../../../src/treasury/ports.js";
 import { requireSettings } from "../../../src/treasury/state.js";
-import { OPERATOR, openTrading } from "../../helpers/treasury-in-memory.js";
+import { addTestToken, OPERATOR, openTrading } from "../../helpers/treasury-in-memory.js";
 
 const SECOND_NS = 1_000_000_000n;
 
@@ -80,5 +81,25 @@ describe("tick", () => {
     const after = state.cycles.nextId;
     await network.advance(600);
     expect(state.cycles.nextId - after).toBe(5n);
+  });
+
+  test("behavior: the shortest lock outlives ticks that end what a cycle waits for", async () => {
+    const never = () => new Promise<never>(() => undefined);
+    const cycleLockNs = numberRanges.cycleLockNs.least;
+    const opened = openTrading({
+      randomness: { seed: never },
+      ledgers: { balance: never, facts: never },
+      config: { ...defaultConfig, cycleLockNs },
+    });
+    const { network, context } = opened;
+    addTestToken(opened, 1_000_000n);
+    for (let minute = 0; minute < 10; minute++) {
+      void tick(context);
+      network.now += 60n * SECOND_NS;
+      await settled();
+    }
+
+    expect(context.state.cycles.nextId).toBeGreaterThanOrEqual(4n);
+    expect(context.state.counters.get()).toMatchObject({ locks_taken_over: 0n });
   });
 });
