@@ -78,7 +78,7 @@ export async function revokeAllowance(
   return why === undefined;
 }
 
-/** What a venue may still pull for a leg's token, as the ledger says; `undefined` when it is silent. */
+/** What a leg's venue may still pull, as the ledger says; `undefined` when it is silent. */
 export async function allowanceOf(
   context: Context,
   deadline: Deadline,

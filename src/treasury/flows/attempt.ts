@@ -1,3 +1,4 @@
+import type { TreasuryConfig } from "../config.js";
 import { type Context, currentConfig } from "../context.js";
 import { recordAttempt } from "../cycle-inputs.js";
 import type { AttemptEnd, AttemptRecord } from "../cycle-record.js";
@@ -10,6 +11,7 @@ import type { Picture, VenueQuotes } from "../planner/model.js";
 import { type OpenStep, openFallback, openStep, type Skip } from "../planner/open-step.js";
 import type { Draw, RandomSource } from "../planner/random.js";
 import type { StepRecord } from "../planner/replay.js";
+import { measureRequirements } from "../planner/requirements.js";
 import type { Pair, VenuePort } from "../ports.js";
 import { requireSettings } from "../state.js";
 import { collectQuotes, type Quoted } from "./collect-quotes.js";
@@ -64,8 +66,16 @@ function takeOwedFallback(context: Context, picture: Picture): OwedFallback | un
   context.heap.owedFallback = undefined;
   if (owed === undefined) return undefined;
   const leg = { ...owed, recovery: "proven" as const };
-  const decision = decideExecutionFallback(picture, leg, currentConfig(context));
-  return decision.type === "allowed" ? owed : undefined;
+  const config = currentConfig(context);
+  const decision = decideExecutionFallback(picture, leg, config);
+  return decision.type === "allowed" && isTradable(picture, config, owed) ? owed : undefined;
+}
+
+/** What was barred or paused since its leg failed is not sold: its price is in doubt (§8). */
+function isTradable(picture: Picture, config: TreasuryConfig, { sellId }: OwedFallback): boolean {
+  const { rows } = measureRequirements(picture, config);
+  const standing = rows.find(({ token }) => token.tokenId === sellId)?.standing;
+  return standing === "candidate" || standing === "within_band";
 }
 
 type StepInput = AttemptInput & {

@@ -10,7 +10,8 @@ const EXIT_LENGTH = 3_000;
 
 /**
  * Takes back what switched off venues may still pull: whoever switches one off does not trust it,
- * and a standing allowance covers many trades. Tried with each cycle until every ledger has done it.
+ * and a standing allowance covers many trades. Tried with each cycle until every ledger has done
+ * it.
  */
 export async function exitVenues(context: Context, deadline: Deadline): Promise<void> {
   const { heap, state } = context;
@@ -33,7 +34,7 @@ function grantsTo({ state }: Context, venueId: VenueId): Leg[] {
   return [...grants.values()];
 }
 
-/** Whether nothing can be pulled any more for a leg's token; asks the ledger before it pays a fee. */
+/** Whether nothing of a leg's token can be pulled any more; asks before it pays a fee. */
 async function isTakenBack(context: Context, deadline: Deadline, leg: Leg): Promise<boolean> {
   const token = context.state.tokens.at(leg.sellIndex);
   const allowance = await allowanceOf(context, deadline, { token, leg });
