@@ -112,6 +112,8 @@ export class PriceBook {
       if (point.atNs >= entry.price.atNs && !entry.price.isBarred) {
         entry.price = { priceE8s: point.priceE8s, atNs: point.atNs, isBarred: false };
       }
+      // A high of before a resumption would hide every fall since then.
+      if (point.atNs < token.resumedAtNs) continue;
       for (const { watch } of this.#watchesOf(token, config)) {
         watchSample(watch, toSample(point));
       }
