@@ -58,7 +58,6 @@ export type OwedFallback = {
 export type Heap = {
   running: RunningCycle | undefined;
   lastCycleAtNs: bigint;
-  skippedTickCount: bigint;
   readonly syncs: Map<number, TokenSync>;
   readonly health: Map<VenueId, VenueHealth>;
   skippedPairs: SkippedPair[];
@@ -99,7 +98,6 @@ export function emptyHeap(): Heap {
   return {
     running: undefined,
     lastCycleAtNs: 0n,
-    skippedTickCount: 0n,
     syncs: new Map(),
     health: new Map(),
     skippedPairs: [],

@@ -18,11 +18,13 @@ export type TokenRequest = {
   readonly reason: string;
 };
 
-/**
- * Adds a token: asks its ledger what it is, and opens its books with what the treasury holds there.
- * The blocks are counted before the balance is asked, so that nothing that comes in between is
- * missed.
- */
+/** How often an account is looked at again because money has moved while it was. */
+const LOOK_COUNT_MAX = 4;
+
+/** Most pages of blocks that may come between the count and the balance. */
+const PAGE_COUNT_MAX = 10;
+
+/** Adds a token: asks its ledger what it is, and opens its books with what the treasury holds. */
 export async function addToken(
   context: Context,
   caller: Caller,
@@ -46,16 +48,63 @@ export async function addToken(
       allowed: `0 to ${DECIMALS_MAX}`,
     });
   }
-  const tip = await deadline.one(ledgers.tip(request.ledgerBytes, facts.value.history));
-  if (tip?.type !== "answered") return err(noAnswer(request, tip));
-  const draft = draftOf(context, request, { facts: facts.value, tipIndex: tip.value });
-  const balance = await deadline.one(ledgers.balance(draft));
-  if (balance?.type !== "answered") return err(noAnswer(request, balance));
+  const opening = await findOpening(context, deadline, request, facts.value);
+  if (opening.type !== "answered") return err(noAnswer(request, opening));
+  const { draft, balanceAtoms } = opening.value;
 
   // Somebody else may have added it while this one waited.
   const late = whyNot(context, request);
-  return late === undefined ? ok(open(context, caller, draft, balance.value)) : err(late);
+  return late === undefined ? ok(open(context, caller, draft, balanceAtoms)) : err(late);
 }
+
+type Opening = { readonly draft: Token; readonly balanceAtoms: bigint };
+
+/**
+ * Finds a balance and the block from which on the books must follow it. The blocks are counted
+ * before the balance is asked, so that nothing is missed; where one of them touches the account
+ * already, it may be in the balance or not, and both are looked at again.
+ */
+async function findOpening(
+  context: Context,
+  deadline: Deadline,
+  request: TokenRequest,
+  facts: TokenFacts,
+): Promise<Answer<Opening>> {
+  const { ledgers } = context;
+  for (let i = 0; i < LOOK_COUNT_MAX; i++) {
+    const tip = await deadline.one(ledgers.tip(request.ledgerBytes, facts.history));
+    if (tip?.type !== "answered") return tip ?? SILENT;
+    const draft = draftOf(context, request, { facts, tipIndex: tip.value });
+    const balance = await deadline.one(ledgers.balance(draft));
+    if (balance?.type !== "answered") return balance ?? SILENT;
+    const rest = await readOn(context, deadline, draft);
+    if (rest.type !== "answered") return rest;
+    if (rest.value !== undefined) {
+      return { type: "answered", value: { draft: rest.value, balanceAtoms: balance.value } };
+    }
+  }
+  return { type: "unknown", reason: "money moves on the account all the time: add it later" };
+}
+
+/** Reads on to the tip; answers nothing when a block on the way touches the account. */
+async function readOn(
+  { ledgers, state }: Context,
+  deadline: Deadline,
+  draft: Token,
+): Promise<Answer<Token | undefined>> {
+  let token = draft;
+  for (let page = 0; page < PAGE_COUNT_MAX; page++) {
+    const since = await deadline.one(ledgers.statement(token, state.counterparties.list()));
+    if (since?.type !== "answered") return since ?? SILENT;
+    const { entries, nextBlockIndex, isComplete } = since.value;
+    if (entries.length > 0) return { type: "answered", value: undefined };
+    token = { ...token, nextBlockIndex };
+    if (isComplete) return { type: "answered", value: token };
+  }
+  return { type: "unknown", reason: "its blocks come faster than they are read" };
+}
+
+const SILENT = { type: "unknown", reason: "no answer" } as const;
 
 function whyNot(context: Context, { tokenId, targetBp }: TokenRequest): TreasuryError | undefined {
   const { tokens } = context.state;
