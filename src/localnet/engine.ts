@@ -4,7 +4,13 @@ import { MessageQueues } from "./message-queues.js";
 import type { MessageListener, MessageReport } from "./message-report.js";
 import type { Message, Origin, Request, ResponseMessage } from "./messages.js";
 import type { Response } from "./outcomes.js";
-import { canisterIdAt, type PrincipalBytes, principalKey } from "./principals.js";
+import {
+  CYCLES_LEDGER,
+  CYCLES_MINTING,
+  canisterIdAt,
+  type PrincipalBytes,
+  principalKey,
+} from "./principals.js";
 import { SeededRandom } from "./seeded-random.js";
 
 /** An answer that is held back until the clock has come so far. */
@@ -40,12 +46,12 @@ export class Engine {
     return this.canisters.get(principalKey(id));
   }
 
-  /** The next id that no canister has had. */
+  /** The next id that no canister has had, and that tools do not expect somebody else at. */
   freeCanisterId(): PrincipalBytes {
     for (;;) {
       const id = canisterIdAt(this.canisterIdCount);
       this.canisterIdCount += 1;
-      if (this.canister(id) === undefined) return id;
+      if (this.canister(id) === undefined && !RESERVED_IDS.has(principalKey(id))) return id;
     }
   }
 
@@ -95,3 +101,7 @@ export class Engine {
 function linkKey(senderKey: string, receiverKey: string): string {
   return `${senderKey}>${receiverKey}`;
 }
+
+const RESERVED_IDS: ReadonlySet<string> = new Set(
+  [CYCLES_MINTING, CYCLES_LEDGER].map(principalKey),
+);

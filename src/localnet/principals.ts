@@ -11,6 +11,12 @@ export const MANAGEMENT_CANISTER: PrincipalBytes = new Uint8Array(0);
 /** The caller who did not sign, `2vxsx-fae`. */
 export const ANONYMOUS: PrincipalBytes = Uint8Array.of(4);
 
+/** The cycles-minting canister, which tools ask where a canister can be created. */
+export const CYCLES_MINTING: PrincipalBytes = principalFromText("rkp4c-7iaaa-aaaaa-aaaca-cai");
+
+/** The cycles ledger, which tools have canisters created by. */
+export const CYCLES_LEDGER: PrincipalBytes = principalFromText("um5iw-rqaaa-aaaaq-qaaba-cai");
+
 /** Reads the textual form of a principal. */
 export function principalFromText(text: string): PrincipalBytes {
   return Principal.fromText(text).toUint8Array();

@@ -10,7 +10,7 @@ import {
 } from "../management/management-idl.js";
 import type { Network } from "../network.js";
 import { type CallOutcome, type Response, replied } from "../outcomes.js";
-import { MANAGEMENT_CANISTER, principalFromText } from "../principals.js";
+import { CYCLES_LEDGER, MANAGEMENT_CANISTER } from "../principals.js";
 import type { StandIn, StandInCall, StandInMethod } from "./stand-in.js";
 
 /**
@@ -19,7 +19,7 @@ import type { StandIn, StandInCall, StandInMethod } from "./stand-in.js";
  */
 export function cyclesLedger(network: Network): StandIn {
   return {
-    id: principalFromText("um5iw-rqaaa-aaaaq-qaaba-cai"),
+    id: CYCLES_LEDGER,
     name: "cycles ledger",
     queries: new Map<string, StandInMethod>([
       ["icrc1_balance_of", () => replied(encodeOne(IDL.Nat, BALANCE_CYCLES))],

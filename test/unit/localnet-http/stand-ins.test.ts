@@ -2,7 +2,7 @@ import { Principal } from "@dfinity/principal";
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { IDL } from "candid-stock";
 
-import { principalFromText } from "../../../src/localnet/principals.js";
+import { CYCLES_LEDGER, CYCLES_MINTING } from "../../../src/localnet/principals.js";
 import { lookUp, treeOfCertificate } from "../../helpers/certificate-tree.js";
 import {
   at,
@@ -15,9 +15,6 @@ import {
 } from "../../helpers/http-client.js";
 import { type Fixture, MIXED, serveCanister } from "../../helpers/served-network.js";
 import { assemble } from "../../helpers/wasm-assembler.js";
-
-const CYCLES_LEDGER = principalFromText("um5iw-rqaaa-aaaaq-qaaba-cai");
-const CYCLES_MINTING = principalFromText("rkp4c-7iaaa-aaaaa-aaaca-cai");
 
 const CreateArgs = IDL.Record({
   from_subaccount: IDL.Opt(IDL.Vec(IDL.Nat8)),
@@ -165,6 +162,15 @@ describe("stand-ins", () => {
     const subnet = Principal.fromUint8Array(fixture.network.certifier.subnetId);
     const arg = IDL.encode([IDL.Vec(IDL.Principal)], [[subnet]]);
     expect(cbor).toMatchObject({ status: "replied", reply: { arg } });
+  });
+
+  test("behavior: no canister that is created gets an id of theirs", async () => {
+    fixture = await serveCanister();
+    const created = Array.from({ length: 10 }, () => fixture.network.createCanister());
+
+    expect(created).not.toContainEqual(CYCLES_MINTING);
+    expect(created).not.toContainEqual(CYCLES_LEDGER);
+    expect(fixture.network.canisterIds()).toHaveLength(11);
   });
 
   test("behavior: a canister of the same id takes their place", async () => {
