@@ -103,11 +103,12 @@ async function answer(
   const { pathname } = request.url;
   if (INTERFACE.test(pathname)) return answerApi(face, request);
   const ofHost = canisterOfHost(request);
-  const isOfHost = ofHost !== undefined && !pathname.startsWith(OWN_PATHS);
-  const route = isOfHost ? undefined : routeOf(routes, pathname);
+  const canister = ofHost === undefined ? canisterOfAddress(request) : undefined;
+  const namesOne = ofHost !== undefined || canister !== undefined;
+  const isOfCanister = namesOne && !pathname.startsWith(OWN_PATHS);
+  const route = isOfCanister ? undefined : routeOf(routes, pathname);
   if (route !== undefined) return route(request);
   if (ofHost !== undefined) return answerByCanister(face, ofHost, request);
-  const canister = canisterOfAddress(request);
   if (canister !== undefined) return inSandbox(await answerByCanister(face, canister, request));
   if (pathname.startsWith("/api/")) return answerApi(face, request);
   throw new RequestProblem(
@@ -186,7 +187,7 @@ const KEEP_ALIVE_MS = 120_000;
 /** The interface of the network; canisters may have other pages below `/api/`. */
 const INTERFACE = /^\/api\/v\d+\//;
 
-/** Paths that are the network's on the hosts of canisters too. */
+/** Paths that are the network's even where an address names a canister. */
 const OWN_PATHS = "/_/";
 
 const NO_ROUTES: ReadonlyMap<string, ExtraRoute> = new Map();

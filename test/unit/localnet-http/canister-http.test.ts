@@ -267,6 +267,14 @@ describe("further routes", () => {
     expect((await get("/_/candid?id=abc", `${id}.localhost`)).body).toBe("page of abc");
   });
 
+  test("behavior: an address that names a canister is that canister's, but below /_/", async () => {
+    const { id } = await serve(httpRequestReply(plain), routes);
+
+    expect((await get(`/?canisterId=${id}`)).body).toBe("hello");
+    expect((await get(`/_/candid?id=abc&canisterId=${id}`)).body).toBe("page of abc");
+    expect((await get("/?canisterId=nonsense")).status).toBe(400);
+  });
+
   test("error: 500 in one sentence when a route fails", async () => {
     await serve({}, routes);
 
