@@ -72,15 +72,23 @@ export class Cli {
     if (isFailure === true) this.exitCode = 1;
   }
 
-  /** Asks before something that cannot be undone. @throws {UsageProblem} unless it is agreed to. */
-  async confirm(what: string, { yes }: Agreed): Promise<void> {
+  /**
+   * Asks before something that has consequences, which as a rule is that it cannot be undone.
+   *
+   * @throws {UsageProblem} unless it is agreed to.
+   */
+  async confirm(
+    what: string,
+    { yes }: Agreed,
+    consequence = "this cannot be undone",
+  ): Promise<void> {
     if (yes === true) return;
     if (!this.io.isTerminal) {
-      throw new UsageProblem(`${what}: this cannot be undone. Add --yes to do it.`);
+      throw new UsageProblem(`${what}: ${consequence}. Add --yes to do it.`);
     }
     // A moving line would wipe the question away.
     this.endProgress();
-    if (await this.io.confirm(`${what}: this cannot be undone. Do it?`)) return;
+    if (await this.io.confirm(`${what}: ${consequence}. Do it?`)) return;
     throw new UsageProblem("Nothing was done.");
   }
 

@@ -4,6 +4,7 @@ import { type Command, Option } from "commander";
 import type { Account, AccountTransaction } from "../client/interfaces/ledger.did.js";
 import { ClientProblem } from "../client/problem.js";
 import { expectBlock } from "../client/refusals.js";
+import { tellingAmounts } from "./amounts.js";
 import {
   type Agreed,
   addGroup,
@@ -265,7 +266,7 @@ async function transfer(
     memo: memo === undefined ? [] : [new TextEncoder().encode(memo)],
     created_at_time: [],
   });
-  const block = expectBlock(answer);
+  const block = tellingAmounts(found, () => expectBlock(answer));
   const done = `${shown} went to ${to}, in block ${group(block)}.`;
   return {
     json: { block_index: block.toString() },
@@ -301,7 +302,7 @@ async function approve(
     memo: [],
     created_at_time: [],
   });
-  const block = expectBlock(answer);
+  const block = tellingAmounts(found, () => expectBlock(answer));
   return {
     json: { block_index: block.toString() },
     lines: [session.paint.green(`${spender} may take ${shown}: block ${group(block)}.`)],

@@ -17,8 +17,10 @@ import { addTokens } from "./treasury/tokens.js";
 const EXIT_CODES = `
 Exit codes: 0 it was done; 1 it was refused or failed; 2 what was typed makes no sense.
 
-Complete names with the tab key:
-  $ source <(npm run --silent ballast -- completion bash)`;
+Complete names with the tab key, once npm link has made the command ballast:
+  $ source <(ballast completion bash)`;
+
+const ADVICE = "Add --help to see what there is.\n";
 
 /** The whole tree of commands. */
 export function createProgram(io: Io): { readonly program: Command; readonly cli: Cli } {
@@ -30,6 +32,8 @@ export function createProgram(io: Io): { readonly program: Command; readonly cli
       writeErr: io.err,
       getOutHasColors: () => false,
       getErrHasColors: () => false,
+      outputError: (said, write) =>
+        write(said.includes("Did you mean") ? said : `${said}${ADVICE}`),
     })
     .showSuggestionAfterError(true)
     .addOption(

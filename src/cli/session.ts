@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Identity } from "@dfinity/agent";
 import { IDL } from "@dfinity/candid";
-import type { Principal } from "@dfinity/principal";
+import { Principal } from "@dfinity/principal";
 
 import type { Ballast } from "../client/ballast.js";
 import { connect } from "../client/connect.js";
@@ -124,6 +124,7 @@ export async function openSession(
   events: EventOptions = {},
 ): Promise<Session> {
   const place = await describePlace(io, options);
+  if (options.canister !== undefined) checkCanister(options.canister);
   const identity = await identityOf(io, options, place);
   const ballast = await connect({
     network: place ?? options.network,
@@ -136,6 +137,15 @@ export async function openSession(
     events,
   });
   return new Session(io, ballast, options.json === true);
+}
+
+/** @throws {UsageProblem} when what was given is no id. */
+function checkCanister(id: string): void {
+  try {
+    Principal.fromText(id);
+  } catch {
+    throw new UsageProblem(`"${id}" is no canister's id. Give one as ryjl3-tyaaa-aaaaa-aaaba-cai.`);
+  }
 }
 
 /** The description of a network that leaves one: of the local one. */

@@ -92,7 +92,7 @@ export class Ballast {
       `There is no canister "${nameOrId}".`,
       known.length > 0
         ? `Give an id, or one of ${known.join(", ")}.`
-        : "Give its id; this network has no names for canisters.",
+        : "Give its id (--canister for the treasury): this network has no names for canisters.",
     );
   }
 

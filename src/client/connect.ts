@@ -3,7 +3,14 @@ import { AnonymousIdentity, Cbor, HttpAgent, IC_ROOT_KEY, type Identity } from "
 import { equalBytes, parseHex } from "../kernel/bytes.js";
 import { Ballast } from "./ballast.js";
 import type { EventOptions } from "./event-hub.js";
-import { explain, notANetwork, unreachable, whyNotAnswered, wrongRootKey } from "./explain.js";
+import {
+  explain,
+  MAINNET_URL,
+  notANetwork,
+  unreachable,
+  whyNotAnswered,
+  wrongRootKey,
+} from "./explain.js";
 import { type NetworkDescription, readNetworkFile } from "./network-file.js";
 import { ClientProblem } from "./problem.js";
 
@@ -26,9 +33,6 @@ export type ConnectOptions = {
   /** How long one request may take; half a minute by default. */
   readonly timeoutMs?: number;
 };
-
-/** The address of mainnet. */
-export const MAINNET_URL = "https://icp-api.io";
 
 const TIMEOUT_MS = 30_000;
 

@@ -13,6 +13,9 @@ import {
 
 import { ClientProblem } from "./problem.js";
 
+/** The address of mainnet. */
+export const MAINNET_URL = "https://icp-api.io";
+
 /** What was asked for when something went wrong. */
 export type Asked = {
   readonly url: string;
@@ -73,7 +76,9 @@ export function unreachable({ url }: Asked, cause: unknown): ClientProblem {
   return new ClientProblem(
     "unreachable",
     `No network answers at ${url}.`,
-    "Check the address, or start the local network with npm start.",
+    url === MAINNET_URL
+      ? "That is mainnet: check that this machine reaches the internet."
+      : "Check the address, or start the local network with npm start.",
     cause,
   );
 }

@@ -19,6 +19,9 @@ export function expectBlock(answer: Answer<bigint, TransferError | ApproveError>
   throw new ClientProblem("refused", what, advice, answer.Err);
 }
 
+/** The caller who did not sign. */
+const ANONYMOUS = "2vxsx-fae";
+
 type Told = readonly [what: string, advice: string];
 
 /** What the treasury refuses, and what to do about it. */
@@ -29,9 +32,11 @@ export function describeRefusal(error: TreasuryError): Told {
 function describeAccess(error: TreasuryError): Told | undefined {
   if ("not_authorized" in error) {
     const { caller, needed } = error.not_authorized;
+    const isAnonymous = caller === ANONYMOUS;
+    const who = isAnonymous ? "Somebody without an identity" : caller;
     return [
-      `${caller} may not do that: the right to ${tagOf(needed)} is needed.`,
-      "Use the identity of somebody who has it (--identity).",
+      `${who} may not do that: the right to ${tagOf(needed)} is needed.`,
+      `${isAnonymous ? "Give" : "Use"} the identity of somebody who has it (--identity).`,
     ];
   }
   if ("reason_missing" in error) {
@@ -94,7 +99,8 @@ function describeMoney(error: TreasuryError): Told {
   if ("insufficient_funds" in error) {
     const { token_id, available_atoms, needed_atoms } = error.insufficient_funds;
     return [
-      `Of ${token_id} ${group(needed_atoms)} atoms are needed, and ${group(available_atoms)} are free.`,
+      `Not enough of ${token_id} is free: ${group(needed_atoms)} atoms are needed, ` +
+        `${group(available_atoms)} atoms are there.`,
       "Ask for less, or release a reservation.",
     ];
   }

@@ -13,10 +13,12 @@ import { type ServedDemo, serveDemo } from "../helpers/served-demo.js";
 const REFUSED: Readonly<Record<string, RegExp>> = {
   "treasury close-leg": /There is no leg 3\. See the legs\./,
   "treasury tokens add": /is there already\. See the tokens\./,
-  "treasury tokens remove": /5,882,352 atoms are held\. Sell or withdraw/,
+  "treasury tokens remove": /0\.05882352 SNEED are held\. Sell or withdraw/,
 };
 
 const examples = listExamples();
+
+const WITHDRAW_ALL = ["treasury", "withdraw", "SNEED", "9000"];
 
 let world: ServedDemo;
 let folder: BallastFolder;
@@ -125,7 +127,7 @@ describe("bad input", () => {
       "nobody's identity",
       ["treasury", "pause", "--reason", "x"],
       1,
-      /may not do that: the right to guard/,
+      /Somebody without an identity may not do that: the right to guard/,
     ],
     [
       "an unknown canister",
@@ -207,13 +209,26 @@ describe("bad input", () => {
       "more than there is",
       ["ledger", "transfer", "ICP", "99999999", "2vxsx-fae", "--yes", "--identity", "trader"],
       1,
-      /is not enough/,
+      /The balance of [\d,.]+ ICP is not enough/,
     ],
     [
-      "what cannot be undone",
+      "more than the treasury has",
+      [...WITHDRAW_ALL, "--to", "2vxsx-fae", "--reason", "x", "--yes", "--identity", "governance"],
+      1,
+      /Not enough of SNEED is free: 9,000\.00001 SNEED are needed, 0\.05882352 SNEED are there/,
+    ],
+    [
+      "a canister's id that is none",
+      ["treasury", "status", "--canister", "abc"],
+      2,
+      /"abc" is no canister's id\. Give one/,
+    ],
+    ["what is missing", ["treasury", "withdraw"], 2, /'--to <account>' not specified\nAdd --help/],
+    [
+      "what has consequences",
       ["treasury", "stop", "--reason", "x"],
       2,
-      /cannot be undone\. Add --yes to do it/,
+      /goes idle: it trades no more until it is started\. Add --yes to do it/,
     ],
     [
       "an unknown shell",

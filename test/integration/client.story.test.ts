@@ -84,7 +84,7 @@ describe("connect", () => {
     const answer = await nobody.treasury.start_trading({ reason: "why not" });
 
     expect(() => expectAgreed(answer)).toThrow(
-      "2vxsx-fae may not do that: the right to operate is needed.",
+      "Somebody without an identity may not do that: the right to operate is needed.",
     );
   });
 

@@ -10,6 +10,7 @@ import { parseCount, parseWhole } from "../parse.js";
 import { partOf } from "../plain-json.js";
 import type { Session, TokenInfo } from "../session.js";
 import { type Column, figure, renderTable, text } from "../table.js";
+import { whyOf } from "./cycle-why.js";
 
 type PageOptions = { readonly limit: number; readonly after?: bigint };
 type TokenOf = (ledger: { toText(): string }) => TokenInfo;
@@ -129,7 +130,7 @@ function addOrders(area: Command, cli: Cli): void {
         amount(each.fee_atoms, decimals),
         each.block_index[0] === undefined ? "–" : group(each.block_index[0]),
         time(each.opened_at_ns),
-        each.note,
+        readable(each.note),
       ];
     },
   });
@@ -180,7 +181,7 @@ function addShortHistories(area: Command, cli: Cli): void {
       time(each.at_ns),
       words(each.kind),
       each.token[0] === undefined ? "–" : tokenOf(each.token[0]).symbol,
-      each.message,
+      readable(each.message),
     ],
   });
 }
@@ -228,8 +229,6 @@ async function showHistory<Page extends { readonly oldest: bigint }, Item>(
 }
 
 function cycleRow(cycle: CycleView): string[] {
-  const whys = cycle.attempts.map(({ end }) => Object.values(end)[0]?.why ?? "");
-  const why = [...new Set([...whys, cycle.reason])].filter((each) => each !== "").join("; ");
   return [
     group(cycle.cycle_id),
     time(cycle.started_at_ns),
@@ -237,7 +236,7 @@ function cycleRow(cycle: CycleView): string[] {
     tagOf(cycle.outcome),
     group(cycle.settled_leg_count),
     group(cycle.instruction_count),
-    why,
+    whyOf(cycle),
   ];
 }
 
@@ -272,7 +271,7 @@ function legRow(leg: LegView, tokenOf: TokenOf): string[] {
     `${amount(leg.expected_out_atoms, buy.decimals)} ${buy.symbol}`,
     amount(leg.received_atoms, buy.decimals),
     time(leg.changed_at_ns),
-    leg.note,
+    readable(leg.note),
   ];
 }
 

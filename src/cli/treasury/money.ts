@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 
 import { expectAgreed } from "../../client/refusals.js";
+import { tellingAmounts } from "../amounts.js";
 import {
   type Agreed,
   addGroup,
@@ -75,7 +76,7 @@ async function withdraw(
     amount_atoms: amountAtoms,
     reason,
   });
-  const { transfer_id, block_index } = expectAgreed(answer);
+  const { transfer_id, block_index } = tellingAmounts(found, () => expectAgreed(answer));
   const done = `${shown} went to ${to}: transfer ${group(transfer_id)}, block ${group(block_index)}.`;
   return { json: session.jsonOf("withdraw", answer), lines: [session.paint.green(done)] };
 }
@@ -196,5 +197,7 @@ async function reserve(
     reason,
   });
   const shown = `${amount(amountAtoms, found.decimals)} ${found.symbol}`;
-  return agreed(session, "reserve", answer, `${shown} are set aside as ${id}.`);
+  return tellingAmounts(found, () =>
+    agreed(session, "reserve", answer, `${shown} are set aside as ${id}.`),
+  );
 }

@@ -18,6 +18,7 @@ import { parseWhole } from "../parse.js";
 import { partOf } from "../plain-json.js";
 import type { Session } from "../session.js";
 import { renderTable, text } from "../table.js";
+import { legsSettled, whyOf } from "./cycle-why.js";
 
 type Agreed = Reasoned & { readonly yes?: boolean; readonly dryRun?: boolean };
 type SimpleMethod = "start_trading" | "stop_trading" | "pause" | "resume";
@@ -47,7 +48,7 @@ export function addRunning(area: Command, cli: Cli): void {
       }),
     ),
   ).action(async ({ reason, yes }: Agreed) => {
-    await cli.confirm("The treasury stops trading", { yes });
+    await cli.confirm("The treasury goes idle", { yes }, "it trades no more until it is started");
     return cli.run("stopping", (session) =>
       act(session, "stop_trading", reason, "The treasury is idle."),
     );
@@ -108,14 +109,13 @@ function addCycleVerbs(area: Command, cli: Cli): void {
     cli.run("running a cycle", async (session) => {
       const answer = await session.treasury.run_cycle_now({ dry_run: dryRun === true, reason });
       const cycle = expectAgreed(answer);
-      const whys = cycle.attempts.map(({ end }) => Object.values(end)[0]?.why ?? "");
-      const why = [...whys, cycle.reason].filter((each) => each !== "").join("; ");
+      const why = whyOf(cycle);
       const head = dryRun === true ? "A cycle would end" : `Cycle ${group(cycle.cycle_id)} ended`;
       const tail = why === "" ? "" : ` (${why})`;
       return {
         json: session.jsonOf("run_cycle_now", answer),
         lines: [
-          `${head}: ${tagOf(cycle.outcome)}${tail}, ${group(cycle.settled_leg_count)} legs settled.`,
+          `${head}: ${tagOf(cycle.outcome)}${tail}, ${legsSettled(cycle.settled_leg_count)}.`,
         ],
       };
     }),
@@ -129,10 +129,10 @@ function addCycleVerbs(area: Command, cli: Cli): void {
   ).action(({ reason }: Reasoned) =>
     cli.run("recovering", async (session) => {
       const answer = await session.treasury.recover_now({ reason });
-      const { settled_leg_count: count } = expectAgreed(answer);
+      const { settled_leg_count: settledCount } = expectAgreed(answer);
       return {
         json: session.jsonOf("recover_now", answer),
-        lines: [`${group(count)} legs settled.`],
+        lines: [`${legsSettled(settledCount)}.`],
       };
     }),
   );

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 
 import type { TokenView } from "../../client/interfaces/treasury.did.js";
 import { expectAgreed } from "../../client/refusals.js";
+import { tellingAmounts } from "../amounts.js";
 import {
   type Agreed,
   addGroup,
@@ -133,10 +134,11 @@ function addPerToken(tokens: Command, cli: Cli): void {
     );
     (isFinal ? withYes(verb) : verb).action((token: string, { reason, yes }: Reasoned & Agreed) =>
       cli.run(`asking the treasury to ${name} ${token}`, async (session) => {
-        const { id, symbol } = await session.token(token);
+        const found = await session.token(token);
+        const { id, symbol } = found;
         if (isFinal) await cli.confirm(`${symbol} leaves the portfolio`, { yes });
         const answer = await session.treasury[method]({ ledger: session.principalOf(id), reason });
-        return agreed(session, method, answer, `${symbol} ${done}`);
+        return tellingAmounts(found, () => agreed(session, method, answer, `${symbol} ${done}`));
       }),
     );
   }
