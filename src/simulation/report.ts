@@ -1,3 +1,4 @@
+import { readable } from "../cli/format.js";
 import { dateText, group, icp, percent } from "./figures.js";
 import { measureDrift, splitCosts, turnoverBp } from "./results.js";
 import type { Summary } from "./simulation.js";
@@ -102,7 +103,7 @@ function pausedTexts({ paused, resumptionCount }: Summary): string[] {
   const lifted = `${group(resumptionCount)} pauses lifted by the operator`;
   const hint = "nobody lifts it: --resume-hours N lets an operator";
   return [
-    ...paused,
+    ...paused.map(readable),
     ...(resumptionCount > 0 ? [lifted] : []),
     ...(paused.length > 0 && resumptionCount === 0 ? [hint] : []),
   ];
@@ -113,7 +114,8 @@ function reasonRows({ tally }: Summary): string[] {
   const often = [...tally.reasons].sort(([, a], [, b]) => b - a).slice(0, REASON_COUNT_MAX);
   return often.map(([reason, count], i) => {
     const label = i === 0 ? "reasons" : "";
-    return `${label.padEnd(LABEL_WIDTH)}${group(count)} × ${reason}`;
+    const told = reason.replaceAll("… e8s", "… ICP").replaceAll("… bp", "… %");
+    return `${label.padEnd(LABEL_WIDTH)}${group(count)} × ${told}`;
   });
 }
 

@@ -104,17 +104,18 @@ describe("renderReport", () => {
     );
     expect(all).toContain("split 1,234");
     expect(all).toContain("no_execution_path 5");
-    expect(all).toContain("reasons   9 × no venue answers\n          3 × a fee of … bp");
+    expect(all).toContain("reasons   9 × no venue answers\n          3 × a fee of … %");
     expect(all).toContain("every atom is where the books say, 24 times");
     expect(all).not.toContain("paused ");
   });
 
   test("behavior: what is broken or stopped is told, and how to go on", () => {
-    const stopped = renderReport(summaryOf({ paused: ["CHAT: its price fell"] }), TERMS).join("\n");
+    const paused = ["CHAT: its price fell by 2067 bp to 24100000 e8s"];
+    const stopped = renderReport(summaryOf({ paused }), TERMS).join("\n");
     const lifted = renderReport(summaryOf({ resumptionCount: 2 }), TERMS).join("\n");
     const broken = renderReport(summaryOf({ broken: ["KONG_1: it holds"] }), TERMS).join("\n");
 
-    expect(stopped).toContain("CHAT: its price fell");
+    expect(stopped).toContain("CHAT: its price fell by 20.67 % to 0.2410 ICP");
     expect(stopped).toContain("--resume-hours");
     expect(lifted).toContain("2 pauses lifted by the operator");
     expect(broken).toContain("BROKEN: KONG_1: it holds");
