@@ -18,6 +18,7 @@ import { join } from "node:path";
 import { Command } from "commander";
 
 import { amount, group } from "../src/cli/format.js";
+import { explain } from "../src/client/explain.js";
 import { createNetwork } from "../src/localnet/network.js";
 import { actor } from "../src/localnet/principals.js";
 import { BTA_DECIMALS, type TokenParties } from "../src/suite/bta-tokens.js";
@@ -38,6 +39,8 @@ type Options = {
   readonly json?: boolean;
 };
 
+type PartyName = "governance" | "guardian" | "tokenomics" | "slashing" | "treasury";
+
 const WASM = join(import.meta.dirname ?? ".", "../.azle/ledger/ledger.wasm");
 
 const program = new Command("initialize-tokens")
@@ -55,7 +58,7 @@ const program = new Command("initialize-tokens")
 
 const options = program.opts<Options>();
 const reports = await initialize().catch((error: unknown) =>
-  program.error(error instanceof Error ? error.message : String(error)),
+  program.error(explain(error, { url: options.network ?? "this process" }).message),
 );
 for (const report of reports) {
   const { symbol, canister, outcome, totalSupplyAtoms, blockCount } = report;
@@ -73,30 +76,37 @@ async function initialize() {
 }
 
 async function openHost({ network, identity, canisters }: Options): Promise<TokenHost> {
-  if (network === undefined) return localTokenHost(createNetwork(), readFileSync(WASM));
+  if (network === undefined) {
+    process.stderr.write(
+      "on trial, on a network that ends with this command; --network installs\n",
+    );
+    return localTokenHost(createNetwork(), readFileSync(WASM));
+  }
   if (identity === undefined) return program.error("--network needs --identity");
   const register = fileRegister(canisters);
   const controller = readIdentity(program, identity);
   process.stderr.write(`controlled by ${controller.getPrincipal().toText()}\n`);
-  return reach(program, network, () =>
+  return reach(program, { url: network }, () =>
     agentTokenHost(network, controller, { register, wasmPath: WASM }),
   );
 }
 
 function partiesOf(named: Options): TokenParties {
   const isTrial = named.network === undefined;
-  const party = (text: string | undefined) =>
-    text === undefined ? undefined : readPrincipal(program, "a party", text);
-  const governance = party(named.governance) ?? (isTrial ? trialParty("governance") : undefined);
-  const treasury = party(named.treasury) ?? (isTrial ? trialParty("treasury") : undefined);
+  const party = (name: PartyName) => {
+    const text = named[name];
+    return text === undefined ? undefined : readPrincipal(program, `--${name}`, text);
+  };
+  const governance = party("governance") ?? (isTrial ? trialParty("governance") : undefined);
+  const treasury = party("treasury") ?? (isTrial ? trialParty("treasury") : undefined);
   if (governance === undefined || treasury === undefined) {
     return program.error("--network needs --governance and --treasury");
   }
   return {
     governance,
-    guardian: party(named.guardian),
-    tokenomics: party(named.tokenomics),
-    slashing: party(named.slashing),
+    guardian: party("guardian"),
+    tokenomics: party("tokenomics"),
+    slashing: party("slashing"),
     treasury: { owner: treasury, subaccount: [] },
   };
 }

@@ -6,8 +6,8 @@
  *       the built ledger, on a local network in this process
  *   npm run ledger:acceptance -- --network http://127.0.0.1:4943 --canister <id> --identity key.pem
  *       any ledger; the identity (Ed25519, as OpenSSL writes it) must hold tokens there. About
- *       three million units and two hundred fees are spent. `npm start -- --real-time` serves a
- *       network whose addresses and keys stand in .cache/network.json.
+ *       three million units and two hundred fees are spent. `npm start` serves a network whose
+ *       addresses and keys stand in .cache/network.json.
  *
  * With --json stdout holds one JSON object a case. Exit code: 0, or 1 when a case failed.
  */
@@ -15,6 +15,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
 
+import { group } from "../src/cli/format.js";
 import { createNetwork } from "../src/localnet/network.js";
 import { actor } from "../src/localnet/principals.js";
 import { Principal } from "../src/wire/idl.js";
@@ -68,7 +69,7 @@ async function openEnv({ network, canister, identity }: Options): Promise<Ledger
     canister: readPrincipal(program, "--canister", canister),
     funder: readIdentity(program, identity),
   };
-  return reach(program, network, async () => {
+  return reach(program, { url: network, canister }, async () => {
     const env = await agentEnv(target);
     await requireFunds(env);
     return env;
@@ -81,9 +82,10 @@ async function requireFunds(env: LedgerEnv): Promise<void> {
   const held = await balance(env, account);
   const isMinter = (await minter(env))?.owner.toText() === account.owner.toText();
   const needed = FUNDS_ATOMS + FEES_COUNT * (await fee(env));
-  process.stderr.write(`cases are paid by ${account.owner.toText()}, which holds ${held}\n`);
+  const payer = account.owner.toText();
+  process.stderr.write(`cases are paid by ${payer}, which holds ${group(held)} atoms\n`);
   if (!isMinter && held < needed) {
-    program.error(`the cases need ${needed}: send ${needed - held} to ${account.owner.toText()}`);
+    program.error(`the cases need ${group(needed)}: send ${group(needed - held)} to ${payer}`);
   }
 }
 

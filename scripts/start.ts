@@ -65,7 +65,7 @@ const PANEL_WIDTH = 100;
 
 const options = new Command("start")
   .description("starts the demo network and lets its treasury trade")
-  .option("--cycles <count>", "stop after so many cycles, as fast as possible", parseCount)
+  .option("--cycles <count>", "stop after so many cycles, as fast as possible", parseCycles)
   .option("--seed <number>", "seed of the network and of the market", parseCount, 7)
   .addOption(
     new Option("--profile <name>", "how much the treasury holds and how deep the pools are")
@@ -227,6 +227,12 @@ function attemptSummary(session: DemoSession): Summary {
 function parseCount(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It must be a whole number.");
   return Number(text);
+}
+
+function parseCycles(text: string): number {
+  const count = parseCount(text);
+  if (count === 0) throw new InvalidArgumentError("It must be 1 or more.");
+  return count;
 }
 
 function parsePort(text: string): number {

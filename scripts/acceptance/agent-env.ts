@@ -15,7 +15,9 @@ import {
   SignIdentity,
 } from "@dfinity/agent";
 
+import type { TransferArgs } from "../../src/wire/icrc-ledger.js";
 import { IDL, Principal } from "../../src/wire/idl.js";
+import { transfer } from "../../src/wire/ledger.js";
 import type { Method } from "../../src/wire/method.js";
 import type { LedgerEnv, LedgerUser } from "./ledger-env.js";
 
@@ -32,8 +34,11 @@ export async function agentEnv({ network, canister, funder }: AgentTarget): Prom
   const open = (identity: Identity) =>
     HttpAgent.create({ host: network, identity, shouldFetchRootKey: !isMainnet });
   const asker = await open(new AnonymousIdentity());
-  // A network for development may be behind our clock, and run faster: its time is asked for.
-  const syncTime = () => (isMainnet ? undefined : asker.syncTime(canister));
+  let aheadNs = 0n;
+  // A network for development may be behind our clock, and live faster: its time is asked for.
+  const syncTime = async () => {
+    if (!isMainnet) aheadNs = await measureAhead(asker, canister);
+  };
   const user = (identity: Identity): LedgerUser => {
     const agent = open(identity);
     return {
@@ -52,8 +57,41 @@ export async function agentEnv({ network, canister, funder }: AgentTarget): Prom
     anonymous: user(new AnonymousIdentity()),
     newUser: () => user(new Ed25519Identity(generateKeyPairSync("ed25519").privateKey)),
     query: (name, method, args) => send(asker, canister, { name, method, args, modes: ["query"] }),
-    nowNs: () => BigInt(Date.now() + asker.getTimeDiffMsecs()) * 1_000_000n,
+    nowNs: () => wallTimeNs() + aheadNs,
   };
+}
+
+/**
+ * How far the ledger's clock is ahead of ours. A ledger names its time when it refuses a transfer
+ * of the far future; of one that does not, the network's certificates tell the time.
+ */
+async function measureAhead(asker: HttpAgent, canister: Principal): Promise<bigint> {
+  const early: TransferArgs = {
+    from_subaccount: [],
+    to: { owner: canister, subaccount: [] },
+    amount: 1n,
+    fee: [],
+    memo: [],
+    created_at_time: [FAR_FUTURE_NS],
+  };
+  const answer = await send(asker, canister, {
+    name: "icrc1_transfer",
+    method: transfer,
+    args: [early],
+    modes: [],
+  });
+  if ("Err" in answer && "CreatedInFuture" in answer.Err) {
+    return answer.Err.CreatedInFuture.ledger_time - wallTimeNs();
+  }
+  await asker.syncTime(canister);
+  return BigInt(asker.getTimeDiffMsecs()) * 1_000_000n;
+}
+
+/** In the 23rd century. */
+const FAR_FUTURE_NS = 2n ** 63n;
+
+function wallTimeNs(): bigint {
+  return BigInt(Date.now()) * 1_000_000n;
 }
 
 /** Reads an Ed25519 key as OpenSSL writes it (`openssl genpkey -algorithm ed25519`). */

@@ -2,11 +2,9 @@ import { existsSync } from "node:fs";
 import type { Identity } from "@dfinity/agent";
 import type { Command } from "commander";
 
+import { type Asked, explain } from "../../src/client/explain.js";
 import { Principal } from "../../src/wire/idl.js";
 import { identityFromPem } from "./agent-env.js";
-
-/** Agents tell much more than a person wants to read. */
-const REASON_LENGTH_MAX = 300;
 
 /** Reads a principal of the command line; anything else ends the program with a sentence. */
 export function readPrincipal(program: Command, option: string, text: string): Principal {
@@ -30,16 +28,10 @@ export function readIdentity(program: Command, path: string): Identity {
 }
 
 /** Runs what needs the network; when that does not answer, ends the program with a sentence. */
-export async function reach<T>(
-  program: Command,
-  network: string,
-  run: () => Promise<T>,
-): Promise<T> {
+export async function reach<T>(program: Command, asked: Asked, run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    const line = why.replace(/\s+/g, " ").slice(0, REASON_LENGTH_MAX);
-    return program.error(`${network} does not answer as it should: ${line}`);
+    return program.error(explain(error, asked).message);
   }
 }

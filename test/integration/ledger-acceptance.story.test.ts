@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 
 import { agentEnv, identityFromPem } from "../../scripts/acceptance/agent-env.js";
-import type { LedgerEnv } from "../../scripts/acceptance/ledger-env.js";
+import { transfer } from "../../scripts/acceptance/ledger-actions.js";
+import { accountOf as accountOfUser, type LedgerEnv } from "../../scripts/acceptance/ledger-env.js";
 import { localEnv } from "../../scripts/acceptance/local-env.js";
 import { ALL_CASES, runCases } from "../../scripts/acceptance/run-cases.js";
 import { createCertifiedNetwork } from "../../src/localnet/http/certified-network.js";
@@ -24,6 +25,24 @@ async function failedCases(env: LedgerEnv): Promise<string[]> {
   }
   expect(count).toBe(ALL_CASES.length);
   return failed;
+}
+
+/** A ledger whose tokens somebody with a key of their own makes. */
+function newFundedLedger() {
+  const pem = join(mkdtempSync(join(tmpdir(), "ledger-")), "key.pem");
+  const { privateKey } = generateKeyPairSync("ed25519");
+  writeFileSync(pem, privateKey.export({ type: "pkcs8", format: "pem" }));
+  const funder = identityFromPem(pem);
+  const network = createCertifiedNetwork({ seed: 5 });
+  const owner = Principal.fromUint8Array(funder.getPrincipal().toUint8Array());
+  const { canister } = new LedgerOnNetwork({ minting_account: { owner, subaccount: [] } }, network);
+  return { network, ledger: Principal.fromUint8Array(canister), funder };
+}
+
+const MINUTE_NS = 60_000_000_000n;
+
+function abs(value: bigint): bigint {
+  return value < 0n ? -value : value;
 }
 
 describe("the built ledger passes every acceptance case", () => {
@@ -46,21 +65,27 @@ describe("the built ledger passes every acceptance case", () => {
   });
 
   test("story: over HTTP, through the agent of the wallets", async () => {
-    const pem = join(mkdtempSync(join(tmpdir(), "ledger-")), "key.pem");
-    const { privateKey } = generateKeyPairSync("ed25519");
-    writeFileSync(pem, privateKey.export({ type: "pkcs8", format: "pem" }));
-    const funder = identityFromPem(pem);
-    const network = createCertifiedNetwork({ seed: 5 });
-    const owner = Principal.fromUint8Array(funder.getPrincipal().toUint8Array());
-    const { canister } = new LedgerOnNetwork(
-      { minting_account: { owner, subaccount: [] } },
-      network,
-    );
+    const { network, ledger, funder } = newFundedLedger();
     const served = await serveNetwork(network);
     try {
-      const id = Principal.fromUint8Array(canister);
-      const env = await agentEnv({ network: served.url, canister: id, funder });
+      const env = await agentEnv({ network: served.url, canister: ledger, funder });
       expect(await failedCases(env)).toEqual([]);
+    } finally {
+      await served.close();
+    }
+  });
+
+  test("behavior: over HTTP, the time is the ledger's, also where it flies", async () => {
+    const { network, ledger, funder } = newFundedLedger();
+    const served = await serveNetwork(network, { clock: "apart" });
+    try {
+      const env = await agentEnv({ network: served.url, canister: ledger, funder });
+      const aheadNs = () => env.nowNs() - network.timeNs;
+      expect(abs(aheadNs())).toBeLessThan(MINUTE_NS);
+
+      await served.advance(120n * MINUTE_NS);
+      await transfer(env.funder, { to: accountOfUser(env.anonymous), amount: 1n });
+      expect(abs(aheadNs())).toBeLessThan(MINUTE_NS);
     } finally {
       await served.close();
     }
