@@ -79,6 +79,9 @@ describe("the dashboard", () => {
 
     // 3. Cycles are told with their reasons, the newest first.
     expect(await page.locator("#cycle-rows > tr > th").allTextContents()).toEqual([..."3210"]);
+    // From a thousand on their digits come in groups, which stay together.
+    const firstId = page.locator("#cycle-rows > tr:first-child > th");
+    expect(await firstId.evaluate((cell) => getComputedStyle(cell).whiteSpace)).toBe("nowrap");
     await hear(page, "#cycle-rows td", "→");
     await hear(page, "#cycle-rows td", "over; ");
 

@@ -318,6 +318,14 @@ describe("administration", () => {
     });
   });
 
+  test("behavior: an idle treasury only plans a cycle, and is said to", async () => {
+    const run = ["treasury", "run-cycle", "--reason", "x", ...asOperator];
+    const stop = ["treasury", "stop", "--reason", "x", "--yes", ...asOperator];
+    await folder.run(...stop);
+
+    expect((await folder.run(...run)).out).toMatch(/^A cycle would end: .*\nThe treasury is idle/);
+  });
+
   test("story: a payment moves money once, with a note", async () => {
     const pay = ["ledger", "transfer", "ckUSDT", "12.5", "2vxsx-fae", "--identity", "trader"];
     const [, before] = await balanceOf("ckUSDT");

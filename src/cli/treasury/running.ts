@@ -110,12 +110,14 @@ function addCycleVerbs(area: Command, cli: Cli): void {
       const answer = await session.treasury.run_cycle_now({ dry_run: dryRun === true, reason });
       const cycle = expectAgreed(answer);
       const why = whyOf(cycle);
-      const head = dryRun === true ? "A cycle would end" : `Cycle ${group(cycle.cycle_id)} ended`;
+      const isDry = dryRun === true || cycle.status === "idle";
+      const head = isDry ? "A cycle would end" : `Cycle ${group(cycle.cycle_id)} ended`;
       const tail = why === "" ? "" : ` (${why})`;
       return {
         json: session.jsonOf("run_cycle_now", answer),
         lines: [
           `${head}: ${tagOf(cycle.outcome)}${tail}, ${legsSettled(cycle.settled_leg_count)}.`,
+          ...(isDry && dryRun !== true ? [IDLE] : []),
         ],
       };
     }),
@@ -157,6 +159,9 @@ function addCycleVerbs(area: Command, cli: Cli): void {
     );
   });
 }
+
+/** Why nothing happened to somebody who asked for it. */
+const IDLE = "The treasury is idle, and only planned: start it to have it trade.";
 
 function addVenues(area: Command, cli: Cli): void {
   const venues = addGroup(area, "venues", "the venues that are traded at");
