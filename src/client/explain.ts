@@ -218,6 +218,7 @@ function explainKind(error: AgentError, codeName: string, asked: Asked): ClientP
 function explainOther(error: unknown, asked: Asked): ClientProblem {
   const said = error instanceof Error ? error.message : String(error);
   if (error instanceof Error && error.name === "TimeoutError") return unreachable(asked, error);
+  if (/decode CBOR/.test(said)) return notANetwork(asked, error);
   return new ClientProblem(
     "unexpected",
     `${nameOf(asked)} failed: ${sentence(firstLine(said))}`,

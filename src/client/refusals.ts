@@ -64,7 +64,8 @@ function describeObject(error: TreasuryError): Told | undefined {
     return [`${field} is ${found}.`, `Allowed: ${allowed}.`];
   }
   if ("invalid_config" in error) {
-    return [`The configuration is not valid: ${error.invalid_config.problems.join("; ")}.`, MEND];
+    const problems = error.invalid_config.problems.map(withTypedNames);
+    return [`The configuration is not valid: ${problems.join("; ")}.`, MEND];
   }
   if ("unknown_token" in error) {
     return [`There is no token of ledger ${error.unknown_token.ledger}.`, "See the tokens."];
@@ -91,6 +92,13 @@ function describeObject(error: TreasuryError): Told | undefined {
     return [`There is no reservation "${reservation_id}".`, "See the reservations."];
   }
   return undefined;
+}
+
+/** A problem with a parameter, named as it is typed: `slippage_bp_max`. */
+export function withTypedNames(problem: string): string {
+  return problem.replace(/\b[a-z]+(?:[A-Z][a-z0-9]*)+\b/g, (name) =>
+    name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+  );
 }
 
 const MEND = "Change what is named, and try again.";

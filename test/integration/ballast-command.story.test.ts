@@ -314,7 +314,7 @@ describe("administration", () => {
     });
     expect(await set("slippage_bp_max=90%")).toMatchObject({
       code: 1,
-      out: expect.stringMatching(/not valid: slippageBpMax/),
+      out: expect.stringMatching(/not valid: slippage_bp_max/),
     });
   });
 

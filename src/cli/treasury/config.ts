@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 
 import type { Config } from "../../client/interfaces/treasury.did.js";
-import { expectAgreed } from "../../client/refusals.js";
+import { expectAgreed, withTypedNames } from "../../client/refusals.js";
 import { loosenedFields, validateConfig } from "../../treasury/config.js";
 import { numberFieldNames } from "../../treasury/config-numbers.js";
 import { describeProblem } from "../../treasury/config-problems.js";
@@ -152,7 +152,9 @@ function previewConfig(
     lines: [
       ...lines,
       "",
-      ...(checked.ok ? [verdict] : problems.map((problem) => paint.red(`not valid: ${problem}`))),
+      ...(checked.ok
+        ? [verdict]
+        : problems.map((problem) => paint.red(`not valid: ${withTypedNames(problem)}`))),
     ],
     isFailure: !checked.ok,
   };

@@ -1,0 +1,31 @@
+import { describe, expect, test } from "@jest/globals";
+
+import { explain, MAINNET_URL, unreachable } from "../../../src/client/explain.js";
+import { describeRefusal } from "../../../src/client/refusals.js";
+
+const URL_LOCAL = "http://127.0.0.1:4943";
+
+describe("problems in a sentence", () => {
+  test("error: an answer that is no CBOR is no network's", () => {
+    const error = new Error(
+      "Failed to decode CBOR: DecodingError: Unsupported integer info: 11100",
+    );
+
+    expect(explain(error, { url: URL_LOCAL }).message).toMatch(
+      /^What answers at http:\/\/127\.0\.0\.1:4943 is no network/,
+    );
+  });
+
+  test("error: mainnet that nobody reaches is not looked for on this machine", () => {
+    expect(unreachable({ url: MAINNET_URL }, undefined).advice).toMatch(/reaches the internet/);
+    expect(unreachable({ url: URL_LOCAL }, undefined).advice).toMatch(/npm start/);
+  });
+
+  test("error: a parameter that is not allowed is named as it is typed", () => {
+    const problems = ["slippageBpMax is 99900, allowed are 1 to 2000", "tradeValueE8sMin is 0"];
+
+    expect(describeRefusal({ invalid_config: { problems } })[0]).toBe(
+      "The configuration is not valid: slippage_bp_max is 99900, allowed are 1 to 2000; trade_value_e8s_min is 0.",
+    );
+  });
+});
