@@ -78,8 +78,12 @@ function symbols(context: Context): SymbolOf {
 }
 
 function explainRow({ token, ...row }: Requirement, symbolOf: SymbolOf): string {
-  const share = `${row.currentBp} bp against ${row.targetBp} bp, difference ${row.diffBp} bp`;
-  return `${symbolOf(token.tokenId)}: ${row.valueE8s} e8s, ${share}, ${row.standing}`;
+  const { diffBp } = row;
+  // As everywhere where people read: how far it is above or below, not what would have to be added.
+  const distance = diffBp < 0n ? `${-diffBp} bp over` : `${diffBp} bp under`;
+  const share = `${row.currentBp} bp against ${row.targetBp} bp`;
+  const away = diffBp === 0n ? "on target" : distance;
+  return `${symbolOf(token.tokenId)}: ${row.valueE8s} e8s, ${share}, ${away}, ${row.standing}`;
 }
 
 function explainOpened({ opened }: Replay, symbolOf: SymbolOf): string[] {

@@ -318,6 +318,13 @@ describe("administration", () => {
     });
   });
 
+  test("behavior: an explanation says over and under, as the other views do", async () => {
+    const { out } = await folder.run("treasury", "explain", "0");
+
+    expect(out).toMatch(/ICP: 4\.\d+ ICP, 4\d\.\d+ % against 25\.00 %, \d+\.\d+ % over, candidate/);
+    expect(out).toMatch(/ckBTC: .* against 25\.00 %, \d+\.\d+ % under, candidate/);
+  });
+
   test("behavior: an idle treasury only plans a cycle, and is said to", async () => {
     const run = ["treasury", "run-cycle", "--reason", "x", ...asOperator];
     const stop = ["treasury", "stop", "--reason", "x", "--yes", ...asOperator];
