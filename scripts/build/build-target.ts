@@ -112,6 +112,8 @@ const FINISHING_SOURCES = [
   "finish-module.ts",
   "azle-segments.ts",
   "light-script.ts",
+  "plain-variables.ts",
+  "plain-reads.ts",
   "candid-arguments.ts",
   "metadata-sections.ts",
 ];

@@ -10,7 +10,6 @@ import {
 import { modulePaths } from "../../../scripts/build/build-target.js";
 import { candidArguments } from "../../../scripts/build/candid-arguments.js";
 import { finishModule } from "../../../scripts/build/finish-module.js";
-import { lightScript } from "../../../scripts/build/light-script.js";
 import { withMetadata } from "../../../scripts/build/metadata-sections.js";
 import { describeDifference } from "../../../scripts/build/module-difference.js";
 import { readTargets } from "../../../scripts/build/project.js";
@@ -114,27 +113,6 @@ describe("the folder of the build", () => {
 });
 
 describe("the bundle", () => {
-  const DESCRIBING = "const candid = idlToString(type);\nglobalThis.ask = () => ({ candid });";
-
-  test("default: it does the same, shorter, and describes no interface before it is asked", () => {
-    const script = `let count = 0;\nfunction idlToString(type) { count += 1; return type; }
-      const type = "service : {}";\n${DESCRIBING}\nglobalThis.counted = () => count;`;
-    const world: { ask?: () => { candid: () => string }; counted?: () => number } = {};
-    new Function("globalThis", lightScript(script))(world);
-
-    expect(world.counted?.()).toBe(0);
-    expect(world.ask?.().candid()).toBe("service : {}");
-    expect(lightScript(script).length).toBeLessThan(script.length);
-  });
-
-  test.each([
-    ["one that describes no interface", "let x = 1;"],
-    ["one with exports", `${DESCRIBING}\nexport const x = 1;`],
-    ["one with imports", `import x from "y";\n${DESCRIBING}`],
-  ])("error: %s is not Azle's", (_, script) => {
-    expect(() => lightScript(script)).toThrow(UnknownModule);
-  });
-
   test("behavior: installing costs less than as Azle built it", () => {
     const raw = rawModule();
     const { wasm } = finishModule(raw, { name: "x", did: "service : {}", commit: undefined });
