@@ -116,4 +116,5 @@ const FINISHING_SOURCES = [
   "plain-reads.ts",
   "candid-arguments.ts",
   "metadata-sections.ts",
+  "untraced-module.ts",
 ];

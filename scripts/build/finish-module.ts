@@ -4,6 +4,7 @@ import { readAzleSegments, withAzleSegments } from "./azle-segments.js";
 import { candidArguments } from "./candid-arguments.js";
 import { lightScript } from "./light-script.js";
 import { withMetadata } from "./metadata-sections.js";
+import { withoutTracing } from "./untraced-module.js";
 
 /** What a module is finished with. */
 export type ModuleFacts = {
@@ -19,11 +20,12 @@ export type FinishedModule = { readonly wasm: Uint8Array; readonly gzip: Uint8Ar
 
 /**
  * Makes the module that is deployed out of the one that Azle built: with a bundle that is cheap to
- * start, without the folder it was built in, with its interface and commit for everybody to read.
+ * start and to run, without the folder it was built in, with its interface and commit for everybody
+ * to read.
  */
 export function finishModule(raw: Uint8Array, { name, did, commit }: ModuleFacts): FinishedModule {
   const { script, facts } = readAzleSegments(raw);
-  const light = withAzleSegments(raw, {
+  const light = withAzleSegments(withoutTracing(raw), {
     script: lightScript(script),
     facts: { ...facts, mainJsPath: `ballast/${name}/main.js` },
   });

@@ -13,6 +13,7 @@ import { finishModule } from "../../../scripts/build/finish-module.js";
 import { withMetadata } from "../../../scripts/build/metadata-sections.js";
 import { describeDifference } from "../../../scripts/build/module-difference.js";
 import { readTargets } from "../../../scripts/build/project.js";
+import { withoutTracing } from "../../../scripts/build/untraced-module.js";
 import { createNetwork } from "../../../src/localnet/network.js";
 import { assemble } from "../../helpers/wasm-assembler.js";
 
@@ -112,22 +113,37 @@ describe("the folder of the build", () => {
   });
 });
 
-describe("the bundle", () => {
-  test("behavior: installing costs less than as Azle built it", () => {
+/** What a deployment costs that is refused when the canister has read its bundle. */
+function costOf(module: Uint8Array): number {
+  const network = createNetwork();
+  let instructions = 0;
+  network.onMessage((report) => {
+    instructions += report.instructions;
+  });
+  const arg = new Uint8Array(Buffer.from("4449444c016e6f010000", "hex"));
+  expect(() => network.deploy({ wasm: module, arg })).toThrow(/never installed/);
+  return instructions;
+}
+
+describe("the cost of installing", () => {
+  test("behavior: less than as Azle built it", () => {
     const raw = rawModule();
     const { wasm } = finishModule(raw, { name: "x", did: "service : {}", commit: undefined });
-    const costOf = (module: Uint8Array) => {
-      const network = createNetwork();
-      let instructions = 0;
-      network.onMessage((report) => {
-        instructions += report.instructions;
-      });
-      const arg = new Uint8Array(Buffer.from("4449444c016e6f010000", "hex"));
-      expect(() => network.deploy({ wasm: module, arg })).toThrow(/never installed/);
-      return instructions;
-    };
 
     expect(costOf(wasm)).toBeLessThan(costOf(raw) * 0.9);
+  });
+
+  test("behavior: less without tracing, by two bytes", () => {
+    const raw = rawModule();
+    const untraced = withoutTracing(raw);
+
+    expect(untraced.filter((byte, i) => byte !== raw[i])).toHaveLength(2);
+    expect(costOf(untraced)).toBeLessThan(costOf(raw));
+  });
+
+  test("error: an interpreter that does not ask, or no longer", () => {
+    expect(() => withoutTracing(SMALL)).toThrow(UnknownModule);
+    expect(() => withoutTracing(withoutTracing(rawModule()))).toThrow(UnknownModule);
   });
 });
 
