@@ -1,18 +1,14 @@
 import { concatBytes } from "../../src/kernel/bytes.js";
 import { SECTION, splitSections } from "../../src/localnet/wasm/sections.js";
-import { WasmReader } from "../../src/localnet/wasm/wasm-reader.js";
+import type { WasmReader } from "../../src/localnet/wasm/wasm-reader.js";
 import { WasmWriter } from "../../src/localnet/wasm/wasm-writer.js";
+import { type CodeEdit, editCode, editOf, rewriteSections, UnknownModule } from "./code-edits.js";
 
 /*
  * Azle writes two texts into every module, as its last two data segments: the bundle, and a JSON
  * text about it. Of each, one function knows the length and one copies it. Here they are read, and
  * replaced by others of any length.
  */
-
-/** The module was not made by the version of Azle that this knows. */
-export class UnknownModule extends Error {
-  override readonly name = "UnknownModule";
-}
 
 /** What Azle wrote into a module. */
 export type AzleSegments = {
@@ -43,17 +39,13 @@ export function withAzleSegments(wasm: Uint8Array, segments: AzleSegments): Uint
     { ...found.script, replaced: encoder.encode(segments.script) },
     { ...found.facts, replaced: encoder.encode(JSON.stringify(segments.facts)) },
   ];
-  const out = new WasmWriter(wasm.length).raw(wasm.subarray(0, 8));
-  const reader = new WasmReader(wasm, 8);
-  while (!reader.isAtEnd()) {
-    const startAt = reader.at;
-    const id = reader.u8();
-    const content = reader.sub(reader.u32());
-    if (id === SECTION.code) out.u8(id).sized(rewriteCode(content, changes));
-    else if (id === SECTION.data) out.u8(id).sized(rewriteData(content, changes));
-    else out.copy(wasm, startAt, reader.at);
-  }
-  return out.done();
+  return rewriteSections(
+    wasm,
+    new Map([
+      [SECTION.code, (reader) => editCode(reader, changes.flatMap(lengthEdits))],
+      [SECTION.data, (reader) => rewriteData(reader, changes)],
+    ]),
+  );
 }
 
 type Found = { readonly index: number; readonly bytes: Uint8Array };
@@ -104,32 +96,8 @@ function rewriteData(reader: WasmReader, changes: readonly Change[]): WasmWriter
   return out;
 }
 
-/** Replaces each length in the function that answers it and in the one that copies the segment. */
-function rewriteCode(reader: WasmReader, changes: readonly Change[]): WasmWriter {
-  const count = reader.u32();
-  const out = new WasmWriter(reader.end - reader.at).u32(count);
-  const edits = changes.flatMap(editsOf);
-  const uses = edits.map(() => 0);
-  for (let i = 0; i < count; i++) {
-    let body = reader.view();
-    edits.forEach(({ isWhole, from, to }, n) => {
-      const at = isWhole ? (Buffer.compare(body, from) === 0 ? 0 : -1) : indexOf(body, from);
-      if (at < 0) return;
-      uses[n] = (uses[n] ?? 0) + 1;
-      body = concatBytes(body.subarray(0, at), to, body.subarray(at + from.length));
-    });
-    out.u32(body.length).raw(body);
-  }
-  if (uses.some((useCount) => useCount !== 1)) {
-    throw new UnknownModule(`the lengths are known to ${uses.join(" + ")} functions, not one each`);
-  }
-  return out;
-}
-
-type Edit = { readonly isWhole: boolean; readonly from: Uint8Array; readonly to: Uint8Array };
-
-/** Where the length of a segment stands: in one whole body, and within another. */
-function editsOf({ index, bytes, replaced }: Change): Edit[] {
+/** The length of a segment: in the function that answers it, and in the one that copies it. */
+function lengthEdits({ index, bytes, replaced }: Change): CodeEdit[] {
   const copying = (length: number) =>
     new WasmWriter()
       .raw(constant(length))
@@ -138,9 +106,14 @@ function editsOf({ index, bytes, replaced }: Change): Edit[] {
       .u8(0)
       .done();
   const [from, to] = [bytes.length, replaced.length];
+  const answering = sizeBodyOf(from);
   return [
-    { isWhole: true, from: sizeBodyOf(from), to: sizeBodyOf(to) },
-    { isWhole: false, from: copying(from), to: copying(to) },
+    {
+      find: (body) =>
+        Buffer.compare(body, answering) === 0 ? { at: 0, end: body.length } : undefined,
+      to: sizeBodyOf(to),
+    },
+    editOf(copying(from), copying(to)),
   ];
 }
 
@@ -151,10 +124,6 @@ function sizeBodyOf(value: number): Uint8Array {
 
 function constant(value: number): Uint8Array {
   return new WasmWriter().u8(I32_CONST).signed(value).done();
-}
-
-function indexOf(bytes: Uint8Array, part: Uint8Array): number {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(part);
 }
 
 function decode(bytes: Uint8Array): string {

@@ -111,10 +111,11 @@ function readStamp(path: string): string | undefined {
 const FINISHING_SOURCES = [
   "finish-module.ts",
   "azle-segments.ts",
+  "code-edits.ts",
   "light-script.ts",
   "plain-variables.ts",
   "plain-reads.ts",
   "candid-arguments.ts",
   "metadata-sections.ts",
-  "untraced-module.ts",
+  "quick-steps.ts",
 ];

@@ -1,6 +1,6 @@
 import { transformSync } from "esbuild";
 
-import { UnknownModule } from "./azle-segments.js";
+import { UnknownModule } from "./code-edits.js";
 import { withPlainReads } from "./plain-reads.js";
 import { withPlainVariables } from "./plain-variables.js";
 

@@ -2,18 +2,15 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
-import {
-  readAzleSegments,
-  UnknownModule,
-  withAzleSegments,
-} from "../../../scripts/build/azle-segments.js";
+import { readAzleSegments, withAzleSegments } from "../../../scripts/build/azle-segments.js";
 import { modulePaths } from "../../../scripts/build/build-target.js";
 import { candidArguments } from "../../../scripts/build/candid-arguments.js";
+import { UnknownModule } from "../../../scripts/build/code-edits.js";
 import { finishModule } from "../../../scripts/build/finish-module.js";
 import { withMetadata } from "../../../scripts/build/metadata-sections.js";
 import { describeDifference } from "../../../scripts/build/module-difference.js";
 import { readTargets } from "../../../scripts/build/project.js";
-import { withoutTracing } from "../../../scripts/build/untraced-module.js";
+import { withQuickSteps } from "../../../scripts/build/quick-steps.js";
 import { createNetwork } from "../../../src/localnet/network.js";
 import { assemble } from "../../helpers/wasm-assembler.js";
 
@@ -133,17 +130,15 @@ describe("the cost of installing", () => {
     expect(costOf(wasm)).toBeLessThan(costOf(raw) * 0.9);
   });
 
-  test("behavior: less without tracing, by two bytes", () => {
+  test("behavior: less with quick steps", () => {
     const raw = rawModule();
-    const untraced = withoutTracing(raw);
 
-    expect(untraced.filter((byte, i) => byte !== raw[i])).toHaveLength(2);
-    expect(costOf(untraced)).toBeLessThan(costOf(raw));
+    expect(costOf(withQuickSteps(raw))).toBeLessThan(costOf(raw));
   });
 
-  test("error: an interpreter that does not ask, or no longer", () => {
-    expect(() => withoutTracing(SMALL)).toThrow(UnknownModule);
-    expect(() => withoutTracing(withoutTracing(rawModule()))).toThrow(UnknownModule);
+  test("error: an interpreter whose steps are others, or quick already", () => {
+    expect(() => withQuickSteps(SMALL)).toThrow(UnknownModule);
+    expect(() => withQuickSteps(withQuickSteps(rawModule()))).toThrow(UnknownModule);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 
-import { UnknownModule } from "../../../scripts/build/azle-segments.js";
+import { UnknownModule } from "../../../scripts/build/code-edits.js";
 import { lightScript } from "../../../scripts/build/light-script.js";
 import { withPlainReads } from "../../../scripts/build/plain-reads.js";
 import { withPlainVariables } from "../../../scripts/build/plain-variables.js";
