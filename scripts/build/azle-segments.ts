@@ -108,11 +108,7 @@ function lengthEdits({ index, bytes, replaced }: Change): CodeEdit[] {
   const [from, to] = [bytes.length, replaced.length];
   const answering = sizeBodyOf(from);
   return [
-    {
-      find: (body) =>
-        Buffer.compare(body, answering) === 0 ? { at: 0, end: body.length } : undefined,
-      to: sizeBodyOf(to),
-    },
+    (body) => (Buffer.compare(body, answering) === 0 ? sizeBodyOf(to) : undefined),
     editOf(copying(from), copying(to)),
   ];
 }

@@ -7,20 +7,20 @@ export class UnknownModule extends Error {
   override readonly name = "UnknownModule";
 }
 
-/** Where something stands in the body of a function, and what takes its place. */
-export type CodeEdit = {
-  /** `undefined` when it is not in this body. */
-  readonly find: (body: Uint8Array) => { readonly at: number; readonly end: number } | undefined;
-  readonly to: Uint8Array;
-};
+/** The body of a function, changed; `undefined` when the edit is not for this function. */
+export type CodeEdit = (body: Uint8Array) => Uint8Array | undefined;
 
-/** Bytes that take the place of others, wherever these stand in a body. */
+/** Puts bytes in the place of others, where these stand in a body. */
 export function editOf(from: Uint8Array, to: Uint8Array): CodeEdit {
-  const find = (body: Uint8Array) => {
+  return (body) => {
     const at = indexOfBytes(body, from);
-    return at < 0 ? undefined : { at, end: at + from.length };
+    return at < 0 ? undefined : splice(body, at, at + from.length, to);
   };
-  return { find, to };
+}
+
+/** Bytes with others in the place of a part. */
+export function splice(bytes: Uint8Array, at: number, end: number, to: Uint8Array): Uint8Array {
+  return concatBytes(bytes.subarray(0, at), to, bytes.subarray(end));
 }
 
 /** Writes a module anew, with other contents of some sections. */
@@ -52,12 +52,12 @@ export function editCode(reader: WasmReader, edits: readonly CodeEdit[]): WasmWr
   const uses = edits.map(() => 0);
   for (let i = 0; i < count; i++) {
     let body = reader.view();
-    edits.forEach(({ find, to }, n) => {
-      const found = find(body);
-      if (found === undefined) return;
+    for (const [n, edit] of edits.entries()) {
+      const edited = edit(body);
+      if (edited === undefined) continue;
       uses[n] = (uses[n] ?? 0) + 1;
-      body = concatBytes(body.subarray(0, found.at), to, body.subarray(found.end));
-    });
+      body = edited;
+    }
     out.u32(body.length).raw(body);
   }
   if (uses.some((useCount) => useCount !== 1)) {
