@@ -1,5 +1,6 @@
+import { equalBytes } from "../kernel/bytes.js";
 import { nat64ToKey } from "../kernel/key-codec.js";
-import type { BlockHistory, TokenFacts } from "../treasury/model.js";
+import type { BlockHistory, FeeCollector, TokenFacts } from "../treasury/model.js";
 import type {
   Allowance,
   Answer,
@@ -14,6 +15,7 @@ import {
   ApproveArgs,
   type ApproveError,
   ApproveResult,
+  FeeCollectorResult,
   Standard,
   TransferArgs,
   type TransferError,
@@ -35,6 +37,7 @@ const decimalsView = typed<number>(IDL.Nat8);
 const standardsView = typed<Standard[]>(IDL.Vec(Standard));
 const transferView: Typed<{ Ok: bigint } | { Err: TransferError }> = typed(TransferResult);
 const approveView: Typed<{ Ok: bigint } | { Err: ApproveError }> = typed(ApproveResult);
+const collectorView: Typed<FeeCollectorResult> = typed(FeeCollectorResult);
 const allowanceView = typed<{ allowance: bigint; expires_at: [] | [bigint] }>(
   IDL.Record({ allowance: IDL.Nat, expires_at: IDL.Opt(IDL.Nat64) }),
 );
@@ -62,6 +65,12 @@ export function icrcLedgers(caller: CanisterCaller, self: () => Uint8Array): Led
     facts: (ledgerBytes) => askFacts(caller, ledgerBytes),
     tip: (ledgerBytes, history) =>
       history === "icrc3" ? askIcrcTip(caller, ledgerBytes) : askIcpTip(caller, ledgerBytes),
+
+    feeCollector: (ledgerBytes, history) =>
+      history === "icrc3"
+        ? askFeeCollector(caller, ledgerBytes, self())
+        : // The ICP ledger burns its fees.
+          Promise.resolve({ type: "answered", value: undefined }),
 
     async transfer(token, to, payment) {
       const args = encodeArgs(
@@ -133,6 +142,38 @@ async function askFacts(
     history: blockHistory,
     takesApprovals: names.includes("ICRC-2"),
   }));
+}
+
+/**
+ * Asks who collects fees. A ledger that neither tells nor lists ICRC-107 is one from before it: its
+ * blocks name the collector themselves.
+ */
+async function askFeeCollector(
+  caller: CanisterCaller,
+  ledgerBytes: Uint8Array,
+  self: Uint8Array,
+): Promise<Answer<FeeCollector | undefined>> {
+  const about = { canisterId: ledgerBytes, args: NO_ARGS };
+  const told = await ask(caller, {
+    ...about,
+    method: "icrc107_get_fee_collector",
+    reply: collectorView,
+  });
+  if (told.type === "answered" && "Ok" in told.value) {
+    const [account] = told.value.Ok;
+    if (account === undefined) return { type: "answered", value: undefined };
+    const { owner, subaccount } = account;
+    const isDefault = subaccount[0] === undefined || subaccount[0].every((byte) => byte === 0);
+    const isSelf = isDefault && equalBytes(owner.toUint8Array(), self);
+    return { type: "answered", value: { rule: "icrc107", isSelf } };
+  }
+  const method = "icrc1_supported_standards";
+  const listed = await ask(caller, { ...about, method, reply: standardsView });
+  return readAnswer(listed, (standards) =>
+    standards.some(({ name }) => name === "ICRC-107")
+      ? { type: "unknown", reason: "it lists ICRC-107 and does not tell who collects its fees" }
+      : { type: "answered", value: undefined },
+  );
 }
 
 /** A ledger that does not list ICRC-3 must at least speak as the ICP ledger does. */

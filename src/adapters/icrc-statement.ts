@@ -1,12 +1,14 @@
-import { concatBytes, equalBytes } from "../kernel/bytes.js";
-import type { Token } from "../treasury/model.js";
+import { equalBytes } from "../kernel/bytes.js";
+import type { FeeCollector, Token } from "../treasury/model.js";
 import type { Answer, Statement, StatementEntry } from "../treasury/ports.js";
 import { encodeArgs, type Typed, typed } from "../wire/candid.js";
-import { GetBlocksArgs, GetBlocksResult, type Value } from "../wire/icrc-ledger.js";
+import { GetBlocksArgs, GetBlocksResult } from "../wire/icrc-ledger.js";
 import { ask, mapAnswer, readAnswer } from "./ask.js";
 import type { CanisterCaller } from "./canister-caller.js";
-import { isAtoms, isBlockIndex, isTimeNs } from "./plausible.js";
-import { type BlockMove, type Directory, STATEMENT_LENGTH, toEntry } from "./statement.js";
+import { CollectorReader, isSelfNamed, unknownCollectorOf } from "./collector-reader.js";
+import { isLock, readBlock } from "./icrc-block.js";
+import { isBlockIndex } from "./plausible.js";
+import { type Directory, STATEMENT_LENGTH, toEntry } from "./statement.js";
 
 const blocksView: Typed<GetBlocksResult> = typed(GetBlocksResult);
 
@@ -28,19 +30,58 @@ export async function askIcrcStatement(
   question: StatementQuestion,
 ): Promise<Answer<Statement>> {
   const { token } = question;
-  const range = { method: "icrc3_get_blocks", start: token.nextBlockIndex };
-  const first = await askBlocks(caller, token.ledgerBytes, range);
+  const range = { start: token.nextBlockIndex, length: STATEMENT_LENGTH };
+  const page = await askPage(caller, token.ledgerBytes, range);
+  if (page.type !== "answered") return page;
+  const [first] = page.value.blocks;
+  const named = first && unknownCollectorOf(first.block, token.feeCollector);
+  if (named === undefined) return toStatement(page.value, question);
+
+  const collector = await askCollector(caller, question, named);
+  return readAnswer(collector, (feeCollector) =>
+    toStatement(page.value, { ...question, token: { ...token, feeCollector } }, feeCollector),
+  );
+}
+
+/** Blocks, and how many there are. */
+type Page = { readonly blocks: GetBlocksResult["blocks"]; readonly tip: bigint };
+
+type BlockRange = GetBlocksArgs[number];
+
+async function askPage(
+  caller: CanisterCaller,
+  ledgerBytes: Uint8Array,
+  range: BlockRange,
+): Promise<Answer<Page>> {
+  const first = await askBlocks(caller, ledgerBytes, "icrc3_get_blocks", range);
   if (first.type !== "answered") return first;
-  const tip = first.value.log_length;
-  const archive = first.value.archived_blocks[0];
-  if (archive === undefined) return toStatement(first.value, question, tip);
+  const { log_length: tip, archived_blocks, blocks } = first.value;
+  const archive = archived_blocks[0];
+  if (archive === undefined) return { type: "answered", value: { blocks, tip } };
 
   const [canisterId, method] = archive.callback;
-  const archived = await askBlocks(caller, canisterId.toUint8Array(), {
-    method,
-    start: archive.args[0]?.start ?? token.nextBlockIndex,
+  const start = archive.args[0]?.start ?? range.start;
+  const archived = { start, length: range.length };
+  const answer = await askBlocks(caller, canisterId.toUint8Array(), method, archived);
+  return mapAnswer(answer, (reply) => ({ blocks: reply.blocks, tip }));
+}
+
+/** Reads the block that named a collector before the cursor of the token. */
+async function askCollector(
+  caller: CanisterCaller,
+  { token, self }: StatementQuestion,
+  blockIndex: bigint,
+): Promise<Answer<FeeCollector>> {
+  const range = { start: blockIndex, length: 1n };
+  return readAnswer(await askPage(caller, token.ledgerBytes, range), ({ blocks }) => {
+    const served = blocks.find(({ id }) => id === blockIndex);
+    if (served === undefined) {
+      const reason = `block ${blockIndex}, which named the collector of fees, was not served`;
+      return { type: "unknown", reason };
+    }
+    const isSelf = isSelfNamed(served.block, (side) => isOwn(side, self));
+    return { type: "answered", value: { rule: "referred", blockIndex, isSelf } };
   });
-  return readAnswer(archived, (reply) => toStatement(reply, question, tip));
 }
 
 /** How many blocks an ICRC-3 ledger has. */
@@ -60,18 +101,21 @@ export async function askIcrcTip(
 function askBlocks(
   caller: CanisterCaller,
   canisterId: Uint8Array,
-  range: { readonly method: string; readonly start: bigint },
+  method: string,
+  range: BlockRange,
 ): Promise<Answer<GetBlocksResult>> {
-  const args = encodeArgs([GetBlocksArgs], [[{ start: range.start, length: STATEMENT_LENGTH }]]);
-  return ask(caller, { canisterId, method: range.method, args, reply: blocksView });
+  const args = encodeArgs([GetBlocksArgs], [[range]]);
+  return ask(caller, { canisterId, method, args, reply: blocksView });
 }
 
+/** @param named - who collects, when this was found out for the sake of these blocks. */
 function toStatement(
-  { blocks }: GetBlocksResult,
+  { blocks, tip }: Page,
   { token, self, counterparties }: StatementQuestion,
-  tip: bigint,
+  named?: FeeCollector,
 ): Answer<Statement> {
   const directory = directoryOf(self, counterparties);
+  const fees = new CollectorReader(token.feeCollector, directory.isSelf);
   const entries: StatementEntry[] = [];
   let nextBlockIndex = token.nextBlockIndex;
 
@@ -79,25 +123,39 @@ function toStatement(
     if (id !== nextBlockIndex) return { type: "unknown", reason: `block ${id} out of order` };
     const move = readBlock(block);
     if (move === "unreadable") return { type: "unknown", reason: `block ${id} is unreadable` };
+    const turn = fees.read(id, block, move === "nothing" ? undefined : move);
+    if (turn === "before") break;
     const entry = move === "nothing" ? undefined : toEntry(move, directory);
-    if (entry !== undefined) entries.push({ ...entry, blockIndex: id });
+    if (entry !== undefined && !isLock(block)) entries.push({ ...entry, blockIndex: id });
     nextBlockIndex = id + 1n;
+    if (turn === "after") break;
   }
   if (blocks.length === 0 && nextBlockIndex < tip) {
     return { type: "unknown", reason: `block ${nextBlockIndex} of ${tip} was not served` };
   }
   if (!isBlockIndex(nextBlockIndex)) return { type: "unknown", reason: "an impossible block" };
-  const isComplete = nextBlockIndex >= tip;
-  return { type: "answered", value: { entries, nextBlockIndex, isComplete } };
+  const feeCollector = fees.named ?? named;
+  const statement: Statement = {
+    entries,
+    nextBlockIndex,
+    isComplete: nextBlockIndex >= tip,
+    ...(fees.collected.length === 0 ? {} : { collected: fees.collected }),
+    ...(feeCollector === undefined ? {} : { feeCollector }),
+  };
+  return { type: "answered", value: statement };
 }
 
 /** Only the default account is the treasury's own; a venue may use any sub-account of its. */
 function directoryOf(self: Uint8Array, counterparties: readonly Uint8Array[]): Directory {
   return {
-    isSelf: (side) => side !== undefined && equalBytes(side, self),
+    isSelf: (side) => isOwn(side, self),
     venueOf: (side) =>
       side === undefined ? undefined : counterparties.find((venue) => isOwnedBy(side, venue)),
   };
+}
+
+function isOwn(side: Uint8Array | undefined, self: Uint8Array): boolean {
+  return side !== undefined && equalBytes(side, self);
 }
 
 function isOwnedBy(account: Uint8Array, owner: Uint8Array): boolean {
@@ -105,67 +163,4 @@ function isOwnedBy(account: Uint8Array, owner: Uint8Array): boolean {
   return (
     equalBytes(account, owner) || (length > 0 && equalBytes(account.subarray(0, length), owner))
   );
-}
-
-/** Reads one block by what it moves; fee collectors, freezes and the like move nothing. */
-function readBlock(block: Value): BlockMove | "nothing" | "unreadable" {
-  const tx = fieldOf(block, "tx");
-  const amountAtoms = natOf(fieldOf(tx, "amt"));
-  if (tx === undefined || amountAtoms === undefined) return "nothing";
-  const atNs = natOf(fieldOf(block, "ts"));
-  const isMoving = !isApproval(block, tx);
-  if (atNs === undefined || !isTimeNs(atNs)) return "unreadable";
-  if (isMoving && !isAtoms(amountAtoms)) return "unreadable";
-  const from = accountOf(fieldOf(tx, "from"));
-  const to = accountOf(fieldOf(tx, "to"));
-  const spender = accountOf(fieldOf(tx, "spender"));
-  const memo = blobOf(fieldOf(tx, "memo"));
-  const feeAtoms = natOf(fieldOf(tx, "fee")) ?? natOf(fieldOf(block, "fee")) ?? 0n;
-  if (!isAtoms(feeAtoms)) return "unreadable";
-
-  return {
-    atNs,
-    amountAtoms,
-    isApproval: isApproval(block, tx),
-    feeAtoms,
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-    ...(spender === undefined ? {} : { spender }),
-    ...(memo === undefined ? {} : { memo }),
-  };
-}
-
-/** DFINITY's ledgers name the operation in `tx.op`, ICRC-3 in the type of the block. */
-function isApproval(block: Value, tx: Value): boolean {
-  return textOf(fieldOf(tx, "op")) === "approve" || textOf(fieldOf(block, "btype")) === "2approve";
-}
-
-/** The owner, followed by the sub-account when it is not the default one. */
-function accountOf(value: Value | undefined): Uint8Array | undefined {
-  if (value === undefined || !("Array" in value)) return undefined;
-  const owner = blobOf(value.Array[0]);
-  const subaccount = blobOf(value.Array[1]);
-  if (owner === undefined || subaccount === undefined || subaccount.every((byte) => byte === 0)) {
-    return owner;
-  }
-  return concatBytes(owner, subaccount);
-}
-
-function fieldOf(value: Value | undefined, name: string): Value | undefined {
-  if (value === undefined || !("Map" in value)) return undefined;
-  // By place: a canister takes four times as long to take pairs apart.
-  for (const entry of value.Map) if (entry[0] === name) return entry[1];
-  return undefined;
-}
-
-function natOf(value: Value | undefined): bigint | undefined {
-  return value !== undefined && "Nat" in value ? value.Nat : undefined;
-}
-
-function textOf(value: Value | undefined): string | undefined {
-  return value !== undefined && "Text" in value ? value.Text : undefined;
-}
-
-function blobOf(value: Value | undefined): Uint8Array | undefined {
-  return value !== undefined && "Blob" in value ? Uint8Array.from(value.Blob) : undefined;
 }

@@ -60,6 +60,7 @@ export function simulatedLedgers(world: LedgerWorld): LedgerPort {
       answer(subaccount === undefined ? of(token).ledger.balanceOf(directory.require(owner)) : 0n),
     facts: (ledgerBytes) => answer(at(ledgerBytes).facts),
     tip: (ledgerBytes) => answer(at(ledgerBytes).ledger.tipIndex),
+    feeCollector: () => answer(undefined),
     transfer(token, { owner }, { amountAtoms, operationId }) {
       const { ledger } = of(token);
       const movement = { from: treasury, to: directory.require(owner), amountAtoms };

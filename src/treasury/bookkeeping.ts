@@ -2,6 +2,7 @@ import { unreachable } from "../kernel/assert.js";
 import { type Attribution, attribute } from "./attribution.js";
 import { type Context, emit, raise } from "./context.js";
 import { int, nat, text } from "./events.js";
+import { FeeIncome } from "./fee-income.js";
 import { nextMoment } from "./heap.js";
 import { confirmPayment, credit, type LegPosting, type LegStep, reopen } from "./leg-steps.js";
 import { isFinal, type Leg, type Token, type Transfer } from "./model.js";
@@ -65,20 +66,36 @@ function emitLegChange(context: Context, before: Leg, leg: Leg): void {
  */
 export function applyStatement(context: Context, tokenIndex: number, statement: Statement): void {
   const { state } = context;
+  const { collected, feeCollector } = statement;
+  const income = collected && new FeeIncome(state.books, tokenIndex, collected);
   let { nextBlockIndex } = statement;
 
   for (const entry of statement.entries) {
+    income?.bookBelow(entry.blockIndex);
     const refusal = applyEntry(context, tokenIndex, entry);
     if (refusal === undefined) continue;
     tellRefusal(context, tokenIndex, { ...entry, refusal });
     nextBlockIndex = entry.blockIndex;
     break;
   }
-  // Read again: booking may have changed the token in between.
-  const token = state.tokens.at(tokenIndex);
-  if (nextBlockIndex !== token.nextBlockIndex) {
-    state.tokens.setNextBlockIndex(tokenIndex, nextBlockIndex);
+  income?.bookBelow(nextBlockIndex);
+  if (income !== undefined && income.sumAtoms > 0n) tellIncome(context, tokenIndex, income);
+  if (nextBlockIndex === state.tokens.at(tokenIndex).nextBlockIndex) return;
+  // Whoever is named is named by the last block, or collects as much as who was before.
+  const isWhole = nextBlockIndex === statement.nextBlockIndex;
+  const isNamed = isWhole && feeCollector !== undefined;
+  state.tokens.setCursor(tokenIndex, { nextBlockIndex, ...(isNamed ? { feeCollector } : {}) });
+}
+
+/** One event a page: others' transfers are not ours to journal. */
+function tellIncome(context: Context, tokenIndex: number, { sumAtoms }: FeeIncome): void {
+  const { syncs } = context.heap;
+  const sync = syncs.get(tokenIndex);
+  if (sync !== undefined) {
+    const collectedAtoms = (sync.collectedAtoms ?? 0n) + sumAtoms;
+    syncs.set(tokenIndex, { ...sync, collectedAtoms });
   }
+  emitBalance(context, context.state.tokens.at(tokenIndex), "fees", sumAtoms);
 }
 
 /** Once a block: it is read again with each cycle, and alerts are few. */

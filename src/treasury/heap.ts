@@ -16,6 +16,8 @@ export type TokenSync = {
   readonly failure?: string;
   /** Cycles in a row in which balance and books disagreed although every block was examined. */
   readonly mismatchCount: number;
+  /** Fees booked since the ledger answered: how much of them is in its answer is not known. */
+  readonly collectedAtoms?: bigint;
 };
 
 /** How a venue has behaved lately (§7). Lost at an upgrade, and soon learnt again. */

@@ -21,6 +21,18 @@ export type TokenFacts = {
   readonly takesApprovals: boolean;
 };
 
+/**
+ * Who has the fees of a ledger, as far as its blocks were examined; where nobody is named they are
+ * burnt.
+ *
+ * - `icrc107`: an account that collects every fee since it was named, or nobody.
+ * - `referred`: the account of a block of an older ledger of DFINITY, which collects from transfers
+ *   whose blocks refer to it.
+ */
+export type FeeCollector =
+  | { readonly rule: "icrc107"; readonly isSelf: boolean }
+  | { readonly rule: "referred"; readonly isSelf: boolean; readonly blockIndex: bigint };
+
 /** Why a token neither is sold nor bought. */
 export type TokenPause = {
   /** `sync` ends by itself when the token answers again; the others need a person. */
@@ -48,6 +60,8 @@ export type Token = TokenFacts & {
   readonly resumedAtNs: bigint;
   /** First block of the ledger that was not examined yet. */
   readonly nextBlockIndex: bigint;
+  /** Who collects fees from that block on; left out while nobody was named. */
+  readonly feeCollector?: FeeCollector;
 };
 
 /** What the treasury is doing (B-67). */

@@ -1,5 +1,5 @@
 import type { TokenId, VenueId } from "./ids.js";
-import type { Account, BlockHistory, Leg, Token, TokenFacts } from "./model.js";
+import type { Account, BlockHistory, FeeCollector, Leg, Token, TokenFacts } from "./model.js";
 import type { FeeTerms } from "./planner/model.js";
 
 /**
@@ -53,9 +53,16 @@ export type StatementEntry = {
   readonly operationId?: bigint;
 };
 
+/** The fee of a block that went to the treasury's account, whoever paid it. */
+export type CollectedFee = { readonly blockIndex: bigint; readonly feeAtoms: bigint };
+
 /** Blocks of a ledger, in order, from the index asked for on. */
 export type Statement = {
   readonly entries: readonly StatementEntry[];
+  /** What the account collected from these blocks, where the treasury collects fees. */
+  readonly collected?: readonly CollectedFee[];
+  /** Who collects from the next block on, when these blocks say anything new about it. */
+  readonly feeCollector?: FeeCollector;
   /** First block that was not examined. */
   readonly nextBlockIndex: bigint;
   /** Whether that was the tip of the ledger when it answered. */
@@ -69,6 +76,11 @@ export interface LedgerPort {
   facts(ledgerBytes: Uint8Array): Promise<Answer<TokenFacts>>;
   /** How many blocks the ledger has. */
   tip(ledgerBytes: Uint8Array, history: BlockHistory): Promise<Answer<bigint>>;
+  /** Who collects fees now, on ledgers that tell; `undefined` on those whose blocks tell. */
+  feeCollector(
+    ledgerBytes: Uint8Array,
+    history: BlockHistory,
+  ): Promise<Answer<FeeCollector | undefined>>;
   transfer(token: Token, to: Account, payment: Payment): Promise<Answer<PaymentReply>>;
   approve(token: Token, approval: Approval): Promise<Answer<PaymentReply>>;
   allowance(token: Token, spender: Uint8Array): Promise<Answer<Allowance>>;

@@ -1,11 +1,10 @@
 import type { StableMap } from "../environment/environment.js";
 import { assert } from "../kernel/assert.js";
 import { ByteReader } from "../kernel/byte-reader.js";
-import { sharedWriter } from "../kernel/byte-writer.js";
+import { type ByteWriter, sharedWriter } from "../kernel/byte-writer.js";
 import { compareBytes } from "../kernel/bytes.js";
-import { nat64FromKey, nat64ToKey } from "../kernel/key-codec.js";
 import { type TokenId, tokenId } from "./ids.js";
-import type { Token, TokenPause } from "./model.js";
+import type { FeeCollector, Token, TokenPause } from "./model.js";
 
 /** Most tokens one treasury ever knows, removed ones included: loops over tokens stay bounded. */
 export const TOKEN_COUNT_MAX = 64;
@@ -71,10 +70,18 @@ export class TokenRegistry {
     this.#map.insert(new Uint8Array([token.tokenIndex]), encodeToken(token));
   }
 
-  /** Moves the cursor of a token on: its blocks below are examined. Cheaper than a whole record. */
-  setNextBlockIndex(tokenIndex: number, nextBlockIndex: bigint): void {
-    this.#replace({ ...this.at(tokenIndex), nextBlockIndex });
-    this.#map.insert(cursorKey(tokenIndex), nat64ToKey(nextBlockIndex));
+  /**
+   * Moves the cursor of a token on: its blocks below are examined, and say who collects fees from
+   * there on. Cheaper than a whole record.
+   */
+  setCursor(tokenIndex: number, { nextBlockIndex, feeCollector }: Cursor): void {
+    const token = this.at(tokenIndex);
+    this.#replace(
+      feeCollector === undefined
+        ? { ...token, nextBlockIndex }
+        : { ...token, nextBlockIndex, feeCollector },
+    );
+    this.#map.insert(cursorKey(tokenIndex), encodeCursor(this.at(tokenIndex)));
   }
 
   #replace(token: Token): void {
@@ -98,15 +105,46 @@ export class TokenRegistry {
     const bytes = this.#map.get(key);
     assert(bytes !== undefined && tokenIndex !== undefined, "a token is missing");
     const token = decodeToken(tokenIndex, bytes);
-    const cursor = this.#map.get(cursorKey(tokenIndex));
-    const nextBlockIndex = cursor === undefined ? 0n : nat64FromKey(cursor);
-    return nextBlockIndex > token.nextBlockIndex ? { ...token, nextBlockIndex } : token;
+    const moved = this.#map.get(cursorKey(tokenIndex));
+    const cursor = moved === undefined ? undefined : readCursor(new ByteReader(moved));
+    const isAhead = cursor !== undefined && cursor.nextBlockIndex > token.nextBlockIndex;
+    return isAhead ? { ...token, ...cursor } : token;
   }
 }
 
 /** Behind the record of a token stands how far its blocks were examined. */
 function cursorKey(tokenIndex: number): Uint8Array {
   return new Uint8Array([tokenIndex, CURSOR]);
+}
+
+/** How far a token's blocks were examined, and who collects fees from there on. */
+type Cursor = Pick<Token, "nextBlockIndex" | "feeCollector">;
+
+function encodeCursor(cursor: Cursor): Uint8Array {
+  const writer = sharedWriter();
+  writeCursor(writer, cursor);
+  return writer.done();
+}
+
+function writeCursor(writer: ByteWriter, { nextBlockIndex, feeCollector }: Cursor): void {
+  writer.u64(nextBlockIndex);
+  if (feeCollector === undefined) writer.u8(0);
+  else if (feeCollector.rule === "icrc107") writer.u8(1).bool(feeCollector.isSelf);
+  else writer.u8(2).bool(feeCollector.isSelf).u64(feeCollector.blockIndex);
+}
+
+function readCursor(reader: ByteReader): Cursor {
+  const nextBlockIndex = reader.u64();
+  const rule = reader.u8();
+  if (rule === 0) return { nextBlockIndex };
+  const isSelf = reader.bool();
+  return { nextBlockIndex, feeCollector: readCollector(reader, rule, isSelf) };
+}
+
+function readCollector(reader: ByteReader, rule: number, isSelf: boolean): FeeCollector {
+  if (rule === 1) return { rule: "icrc107", isSelf };
+  assert(rule === 2, () => `fee collector ${rule}`);
+  return { rule: "referred", isSelf, blockIndex: reader.u64() };
 }
 
 function encodeToken(token: Token): Uint8Array {
@@ -118,7 +156,7 @@ function encodeToken(token: Token): Uint8Array {
     .bool(token.history === "icp");
   writer.bool(token.takesApprovals).bool(token.active).bool(token.isRemoved);
   writer.u64(token.targetBp).u64(token.addedAtNs).u64(token.resumedAtNs);
-  writer.u64(token.nextBlockIndex);
+  writeCursor(writer, token);
   writer.opt(token.pause, (pause) =>
     writer.u8(PAUSERS.indexOf(pause.by)).text(pause.reason).u64(pause.atNs),
   );
@@ -143,7 +181,7 @@ function decodeToken(tokenIndex: number, bytes: Uint8Array): Token {
     targetBp: reader.u64(),
     addedAtNs: reader.u64(),
     resumedAtNs: reader.u64(),
-    nextBlockIndex: reader.u64(),
+    ...readCursor(reader),
   };
   const pause = reader.opt(() => readPause(reader));
   return pause === undefined ? token : { ...token, pause };

@@ -238,6 +238,11 @@ export const Archive = IDL.Record({ canister_id: IDL.Principal, start: IDL.Nat, 
 /** The values of `Archive`. */
 export type Archive = { canister_id: Principal; start: bigint; end: bigint };
 
+/** ICRC-107: the account that collects fees, if any. */
+export const FeeCollectorResult = IDL.Variant({ Ok: IDL.Opt(Account), Err: IDL.Reserved });
+/** The values of `FeeCollectorResult`. */
+export type FeeCollectorResult = { Ok: [] | [Account] } | { Err: unknown };
+
 /** ICRC-3: a certificate of the network, and the tree it certifies. */
 export const DataCertificate = IDL.Record({
   certificate: IDL.Vec(IDL.Nat8),

@@ -111,7 +111,8 @@ function wrongFlows(
     const [inAtoms, outAtoms] = [sumOf("deposit"), sumOf("withdrawal")];
     const then = before.get(symbol);
     const feesAtoms = own.reduce((sum, { feeAtoms }) => sum + feeAtoms, 0n);
-    const changeAtoms = sumOf("receipt") + inAtoms - outAtoms - sumOf("payment") - feesAtoms;
+    const changeAtoms =
+      sumOf("receipt", "income") + inAtoms - outAtoms - sumOf("payment") - feesAtoms;
     const liquidBefore = footing.get(symbol)?.liquidAtoms ?? 0n;
     const liquidNow = counted.get(symbol)?.liquidAtoms ?? 0n;
 

@@ -6,6 +6,7 @@ import type { Value } from "../../src/wire/icrc-ledger.js";
 import { Principal } from "../../src/wire/idl.js";
 import * as kongswapMethods from "../../src/wire/kongswap-methods.js";
 import * as ledgerMethods from "../../src/wire/ledger.js";
+import * as ledgerQueries from "../../src/wire/ledger-queries.js";
 
 /*
  * The treasury's money as anybody can see it who never asks the treasury: balances on the ledgers,
@@ -19,9 +20,10 @@ export type Move = {
   readonly blockIndex: bigint;
   /**
    * `payment` to a venue or pulled by one, `receipt` from one; `deposit` and `withdrawal` from and
-   * to anybody else; `approval` moves its fee alone.
+   * to anybody else; `approval` moves its fee alone; `income` is the fee of any block at all while
+   * the treasury collects fees.
    */
-  readonly kind: "payment" | "receipt" | "deposit" | "withdrawal" | "approval";
+  readonly kind: "payment" | "receipt" | "deposit" | "withdrawal" | "approval" | "income";
   readonly amountAtoms: bigint;
   /** Charged to the treasury's account. */
   readonly feeAtoms: bigint;
@@ -36,6 +38,8 @@ export type TokenFooting = {
   /** On the account, in deposits, in unused balances and in claims together. */
   readonly heldAtoms: bigint;
   readonly blockCount: bigint;
+  /** Whether the ledger said then that the treasury collects its fees (ICRC-107). */
+  readonly isCollector: boolean;
 };
 
 /** Counts every token, wherever it is. */
@@ -51,9 +55,16 @@ export function countOutside(demo: DemoNetwork): Footing {
         heldAtoms += unusedIn(demo, token, pool);
       }
       const { log_length: blockCount } = readBlocks(demo, token, 0n, 0n);
-      return [token.symbol, { liquidAtoms, heldAtoms, blockCount }];
+      const isCollector = isFeeCollector(demo, token);
+      return [token.symbol, { liquidAtoms, heldAtoms, blockCount, isCollector }];
     }),
   );
+}
+
+function isFeeCollector({ client, treasury }: DemoNetwork, { ledger }: InstalledToken): boolean {
+  const reply = client.query(ledger, "icrc107_get_fee_collector", ledgerQueries.getFeeCollector);
+  const [account] = reply.Ok;
+  return account?.owner.toText() === principalToText(treasury) && account.subaccount.length === 0;
 }
 
 /** Our deposits in a pool lie on a sub-account: the length of our principal, its bytes, zeros. */
@@ -90,10 +101,16 @@ function claimsAtKong({ client, kongswap, treasury }: DemoNetwork): Map<string, 
 export function movesSince(demo: DemoNetwork, footing: Footing): Move[] {
   return [...demo.tokens.values()].flatMap((token) => {
     const moves: Move[] = [];
-    let start = footing.get(token.symbol)?.blockCount ?? 0n;
+    const then = footing.get(token.symbol);
+    let start = then?.blockCount ?? 0n;
+    let isCollector = then?.isCollector ?? false;
     for (;;) {
       const { blocks, log_length: end } = readBlocks(demo, token, start, PAGE_LENGTH);
-      for (const { id, block } of blocks) moves.push(...readMove(demo, token, id, block));
+      for (const { id, block } of blocks) {
+        moves.push(...readMove(demo, token, id, block));
+        if (isCollector) moves.push(...readIncome(token, id, block));
+        isCollector = namesTreasury(demo, block) ?? isCollector;
+      }
       start += BigInt(blocks.length);
       if (start >= end) return moves;
       if (blocks.length === 0) throw new Error(`${token.symbol}: block ${start} is not served`);
@@ -136,6 +153,20 @@ function readMove(
   }
   const kind = isVenue(to) || isVenue(spender) ? "payment" : "withdrawal";
   return [{ ...about, kind, amountAtoms, feeAtoms }];
+}
+
+function readIncome({ symbol }: InstalledToken, blockIndex: bigint, block: Value): Move[] {
+  const amountAtoms = natOf(fieldOf(fieldOf(block, "tx"), "fee")) + natOf(fieldOf(block, "fee"));
+  if (amountAtoms === 0n) return [];
+  return [{ symbol, blockIndex, kind: "income", amountAtoms, feeAtoms: 0n }];
+}
+
+/** Whether a block makes the treasury the collector of fees, or somebody else or nobody. */
+function namesTreasury({ treasury }: DemoNetwork, block: Value): boolean | undefined {
+  const type = fieldOf(block, "btype");
+  if (type === undefined || !("Text" in type) || type.Text !== "107feecol") return undefined;
+  const collector = ownerOf(fieldOf(fieldOf(block, "tx"), "fee_collector"));
+  return collector === principalToText(treasury);
 }
 
 function isOfVenue({ kongswap, icpswapPools }: DemoNetwork, owner: string): boolean {

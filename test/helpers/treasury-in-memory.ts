@@ -22,6 +22,7 @@ export function ledgersThat(says: Partial<LedgerPort>): LedgerPort {
     balanceOf: silent,
     facts: silent,
     tip: silent,
+    feeCollector: silent,
     transfer: silent,
     approve: silent,
     allowance: silent,

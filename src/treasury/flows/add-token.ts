@@ -4,7 +4,7 @@ import { type Context, emit } from "../context.js";
 import type { TreasuryError } from "../errors.js";
 import { nat, text } from "../events.js";
 import type { TokenId } from "../ids.js";
-import type { Token, TokenFacts } from "../model.js";
+import type { FeeCollector, Token, TokenFacts } from "../model.js";
 import { DECIMALS_MAX } from "../planner/value.js";
 import type { Answer } from "../ports.js";
 import { TOKEN_COUNT_MAX } from "../token-registry.js";
@@ -61,8 +61,9 @@ type Opening = { readonly draft: Token; readonly balanceAtoms: bigint };
 
 /**
  * Finds a balance and the block from which on the books must follow it. The blocks are counted
- * before the balance is asked, so that nothing is missed; where one of them touches the account
- * already, it may be in the balance or not, and both are looked at again.
+ * before the balance and the collector of fees are asked, so that nothing is missed; where one of
+ * them touches the account already, or names a collector, it may be in the answers or not, and all
+ * are looked at again.
  */
 async function findOpening(
   context: Context,
@@ -74,7 +75,10 @@ async function findOpening(
   for (let i = 0; i < LOOK_COUNT_MAX; i++) {
     const tip = await deadline.one(ledgers.tip(request.ledgerBytes, facts.history));
     if (tip?.type !== "answered") return tip ?? SILENT;
-    const draft = draftOf(context, request, { facts, tipIndex: tip.value });
+    const asked = await deadline.one(ledgers.feeCollector(request.ledgerBytes, facts.history));
+    if (asked?.type !== "answered") return asked ?? SILENT;
+    const start = { tipIndex: tip.value, feeCollector: asked.value };
+    const draft = draftOf(context, request, facts, start);
     const balance = await deadline.one(ledgers.balance(draft));
     if (balance?.type !== "answered") return balance ?? SILENT;
     const rest = await readOn(context, deadline, draft);
@@ -96,9 +100,11 @@ async function readOn(
   for (let page = 0; page < PAGE_COUNT_MAX; page++) {
     const since = await deadline.one(ledgers.statement(token, state.counterparties.list()));
     if (since?.type !== "answered") return since ?? SILENT;
-    const { entries, nextBlockIndex, isComplete } = since.value;
-    if (entries.length > 0) return { type: "answered", value: undefined };
-    token = { ...token, nextBlockIndex };
+    const { entries, collected = [], feeCollector, nextBlockIndex, isComplete } = since.value;
+    if (entries.length + collected.length > 0 || feeCollector?.rule === "icrc107") {
+      return { type: "answered", value: undefined };
+    }
+    token = { ...token, nextBlockIndex, ...(feeCollector === undefined ? {} : { feeCollector }) };
     if (isComplete) return { type: "answered", value: token };
   }
   return { type: "unknown", reason: "its blocks come faster than they are read" };
@@ -128,8 +134,10 @@ function noAnswer({ tokenId }: TokenRequest, answer: Answer<unknown> | undefined
 function draftOf(
   context: Context,
   { tokenId, ledgerBytes, targetBp }: TokenRequest,
-  { facts, tipIndex }: { readonly facts: TokenFacts; readonly tipIndex: bigint },
+  facts: TokenFacts,
+  start: { readonly tipIndex: bigint; readonly feeCollector: FeeCollector | undefined },
 ): Token {
+  const { tipIndex, feeCollector } = start;
   return {
     ...facts,
     tokenId,
@@ -141,6 +149,7 @@ function draftOf(
     addedAtNs: context.environment.timeNs(),
     resumedAtNs: 0n,
     nextBlockIndex: tipIndex,
+    ...(feeCollector === undefined ? {} : { feeCollector }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { applyStep, changeMomentOf } from "../bookkeeping.js";
 import { type Context, findVenue, pairOf, raise } from "../context.js";
+import type { TokenSync } from "../heap.js";
 import { cancel, leaveAsDust, locate, markSubmitted, paymentAtoms, suspend } from "../leg-steps.js";
 import { MISMATCH_COUNT_MAX } from "../mismatch.js";
 import { isFinal, type Leg, type Token } from "../model.js";
@@ -236,13 +237,21 @@ function noteMismatches(context: Context): void {
     const isUnderWay =
       legs.some((leg) => leg.sellIndex === tokenIndex && leg.payBlockIndex === undefined) ||
       transfers.some((transfer) => transfer.tokenIndex === tokenIndex);
-    const isEqual = sync.balanceAtoms === state.books.of(tokenIndex).liquidAtoms;
+    const isEqual = isExplained(sync, state.books.of(tokenIndex).liquidAtoms);
     const mismatchCount =
       isEqual || isUnderWay || sync.failure !== undefined ? 0 : sync.mismatchCount + 1;
     if (mismatchCount === sync.mismatchCount) continue;
     heap.syncs.set(tokenIndex, { ...sync, mismatchCount });
     if (mismatchCount === MISMATCH_COUNT_MAX) raiseMismatch(context, tokenIndex, sync.balanceAtoms);
   }
+}
+
+/**
+ * Strangers go on paying fees between the balance and the blocks: the balance lies anywhere from
+ * before what was collected since to after it.
+ */
+function isExplained({ balanceAtoms, collectedAtoms = 0n }: TokenSync, liquidAtoms: bigint) {
+  return balanceAtoms <= liquidAtoms && balanceAtoms >= liquidAtoms - collectedAtoms;
 }
 
 function raiseMismatch(context: Context, tokenIndex: number, balanceAtoms: bigint): void {

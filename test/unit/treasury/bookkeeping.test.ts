@@ -97,6 +97,42 @@ describe("applyStatement", () => {
     expect(state.alerts.get(0n)).toMatchObject({ kind: "unexplained" });
   });
 
+  test("behavior: collected fees may be spent by later blocks, and stand as fees below zero", () => {
+    const opened = openTreasury();
+    const { state } = opened.context;
+    addTestToken(opened, 0n);
+    const collected = [3n, 4n, 6n].map((blockIndex) => ({ blockIndex, feeAtoms: 1_000n }));
+    const spent = entry({ blockIndex: 5n, amountAtoms: 2_000n, feeAtoms: 0n });
+    applyStatement(opened.context, 0, { ...statement([spent], 7n), collected });
+
+    expect(state.books.of(0)).toMatchObject({ liquidAtoms: 1_000n, feesAtoms: -3_000n });
+    expect(state.transfers.nextId).toBe(0n);
+    const causes = [0n, 1n].map(
+      (id) => state.events.get(state.events.nextId - 1n - id)?.payload[0],
+    );
+    expect(causes).toEqual([
+      ["cause", { type: "text", value: "fees" }],
+      ["cause", { type: "text", value: "unexplained" }],
+    ]);
+  });
+
+  test("behavior: of a page that is held up, only what comes before is booked and believed", () => {
+    const opened = openTreasury();
+    const { state } = opened.context;
+    addTestToken(opened, 0n);
+    const collected = [3n, 6n].map((blockIndex) => ({ blockIndex, feeAtoms: 1_000n }));
+    const wild = entry({ blockIndex: 5n, amountAtoms: 2_000n, feeAtoms: 0n });
+    const feeCollector = { rule: "icrc107", isSelf: false } as const;
+    const page = { ...statement([wild], 7n), collected, feeCollector };
+    applyStatement(opened.context, 0, page);
+
+    expect(state.books.of(0)).toMatchObject({ liquidAtoms: 1_000n, feesAtoms: -1_000n });
+    expect(state.tokens.at(0)).not.toHaveProperty("feeCollector");
+    applyStatement(opened.context, 0, { ...page, entries: [], collected: collected.slice(1) });
+    expect(state.tokens.at(0)).toMatchObject({ nextBlockIndex: 7n, feeCollector });
+    expect(opened.start().context.state.tokens.at(0)).toEqual(state.tokens.at(0));
+  });
+
   test("behavior: a block that the books have no room for holds its token up, and is told once", () => {
     const opened = openTreasury();
     const { state } = opened.context;
