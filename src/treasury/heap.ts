@@ -1,5 +1,6 @@
 import type { TreasuryConfig } from "./config.js";
 import type { Deadline } from "./flows/deadline.js";
+import type { ClaimTry } from "./flows/fetch-claim.js";
 import type { TokenId, VenueId } from "./ids.js";
 import type { Leg, Snapshot } from "./model.js";
 import type { Change, Watch } from "./planner/alerts.js";
@@ -88,6 +89,8 @@ export type Heap = {
   readonly exits: Map<VenueId, readonly Leg[]>;
   /** When a venue principal was last asked to pay what no leg explains. */
   readonly fetchedAtNs: Map<string, bigint>;
+  /** When claims were last asked for, by venue and claim. */
+  readonly claimTries: Map<string, ClaimTry>;
   lastSnapshotAtNs: bigint | undefined;
   lastSnapshot: Snapshot | undefined;
   portfolioWatch: Watch | undefined;
@@ -116,6 +119,7 @@ export function emptyHeap(): Heap {
     sweptLegId: 0n,
     exits: new Map(),
     fetchedAtNs: new Map(),
+    claimTries: new Map(),
     lastSnapshotAtNs: undefined,
     lastSnapshot: undefined,
     portfolioWatch: undefined,

@@ -10,6 +10,7 @@ import { type LegFacts, nextAction, nextCollection } from "../recovery.js";
 import { lessDust } from "../strays.js";
 import { allowanceKey, revokeAllowance } from "./allowances.js";
 import type { Deadline } from "./deadline.js";
+import { fetchClaim } from "./fetch-claim.js";
 import { notePayment, noteSwap } from "./note-answers.js";
 import { isStatementSince, readStatements } from "./read-statements.js";
 import { resolveTransfers } from "./resolve-transfers.js";
@@ -203,7 +204,7 @@ async function fetchMoney(
       applyStep(context, leg, suspend(leg, facts.nowNs, action.note));
       return false;
     case "claim":
-      await deadline.one(venue.claim(action.claimId));
+      await claimFor(context, deadline, found, action.claimId);
       return false;
     case "withdraw": {
       const token = action.side === "buy" ? pair.buy : pair.sell;
@@ -215,6 +216,23 @@ async function fetchMoney(
       return reply?.type === "answered" && reply.value.type === "accepted";
     }
   }
+}
+
+async function claimFor(
+  context: Context,
+  deadline: Deadline,
+  { leg: { legId }, venue }: Search,
+  claimId: bigint,
+): Promise<void> {
+  const refusal = await fetchClaim(context, deadline, venue, claimId);
+  const leg = context.state.legs.get(legId);
+  if (refusal === undefined || leg === undefined || isFinal(leg.state)) return;
+  const { refusalCount, reason, isToTell } = refusal;
+  const note = `${leg.venueId} refused claim ${claimId}, ${refusalCount} times in a row: ${reason}`;
+  applyStep(context, leg, { leg: { ...leg, note }, postings: [] });
+  if (!isToTell) return;
+  const message = `${note}; it is asked for again every few minutes: ask the venue's operators`;
+  raise(context, { kind: "venue", message, legId });
 }
 
 function leaveDust(context: Context, leg: Leg, nowNs: bigint): void {

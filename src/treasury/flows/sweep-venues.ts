@@ -12,6 +12,7 @@ import {
   strayClaims,
 } from "../strays.js";
 import type { Deadline } from "./deadline.js";
+import { fetchClaim } from "./fetch-claim.js";
 
 /** Whether venues are to be looked at again for money that no leg explains. */
 export function isSweepDue({ heap, environment }: Context): boolean {
@@ -97,8 +98,10 @@ async function sweepClaims(context: Context, deadline: Deadline, place: Place): 
     claims.map(async ({ claimId, tokenId, amountAtoms }) => {
       const token = tokens.find(tokenId);
       if (token === undefined) return;
-      const reply = await fetch(context, leg, () => deadline.one(venue.claim(claimId)));
-      noteRefusal(context, { leg, token, amountAtoms }, reply);
+      const refusal = await fetch(context, leg, () =>
+        fetchClaim(context, deadline, venue, claimId),
+      );
+      if (refusal?.isToTell) tellRefusal(context, { leg, token, amountAtoms }, refusal.reason);
     }),
   );
   return claims.length === 0;
@@ -149,13 +152,18 @@ export function isFetching({ heap, environment }: Context, counterparty: Uint8Ar
   return atNs !== undefined && environment.timeNs() - atNs < FETCH_NS_MAX;
 }
 
+type Stray = { readonly leg: Leg; readonly token: Token; readonly amountAtoms: bigint };
+
 function noteRefusal(
   context: Context,
-  stray: { readonly leg: Leg; readonly token: Token; readonly amountAtoms: bigint },
+  stray: Stray,
   reply: Answer<CollectReply> | undefined,
 ): void {
   if (reply?.type !== "answered" || reply.value.type !== "refused") return;
-  const { leg, token, amountAtoms } = stray;
-  const message = `${leg.venueId} shows ${amountAtoms} atoms of ours that no leg explains, and refuses to pay them: ${reply.value.reason}`;
+  tellRefusal(context, stray, reply.value.reason);
+}
+
+function tellRefusal(context: Context, { leg, token, amountAtoms }: Stray, reason: string): void {
+  const message = `${leg.venueId} shows ${amountAtoms} atoms of ours that no leg explains, and refuses to pay them: ${reason}`;
   raise(context, { kind: "venue", message, tokenIndex: token.tokenIndex });
 }
