@@ -142,21 +142,27 @@ export type CollectAction =
   | { readonly type: "wait" }
   | { readonly type: "suspend"; readonly note: string };
 
+/** What is known when money at a venue is to be fetched. */
+export type CollectFacts = {
+  readonly nowNs: bigint;
+  readonly claim?: { readonly claimId: bigint };
+  /** Ledger fees in force: those of the leg are from when it was planned. */
+  readonly sellFeeAtoms: bigint;
+  readonly buyFeeAtoms: bigint;
+};
+
 /** Chooses how to fetch what a venue shows; what is worth less than its fee stays as dust. */
-export function nextCollection(
-  leg: Leg,
-  sight: VenueSight,
-  facts: { readonly nowNs: bigint; readonly claim?: { readonly claimId: bigint } },
-): CollectAction {
+export function nextCollection(leg: Leg, sight: VenueSight, facts: CollectFacts): CollectAction {
   const { unusedBuyAtoms, unusedSellAtoms, subaccountSellAtoms } = sight;
+  const { sellFeeAtoms, buyFeeAtoms } = facts;
   if (facts.claim !== undefined) return { type: "claim", claimId: facts.claim.claimId };
-  if (unusedBuyAtoms > leg.buyFeeAtoms) {
+  if (unusedBuyAtoms > buyFeeAtoms) {
     return { type: "withdraw", side: "buy", amountAtoms: unusedBuyAtoms };
   }
-  if (unusedSellAtoms > leg.sellFeeAtoms) {
+  if (unusedSellAtoms > sellFeeAtoms) {
     return { type: "withdraw", side: "sell", amountAtoms: unusedSellAtoms };
   }
-  if (subaccountSellAtoms > leg.sellFeeAtoms) {
+  if (subaccountSellAtoms > sellFeeAtoms) {
     return { type: "deposit", amountAtoms: subaccountSellAtoms };
   }
   const shownAtoms = unusedBuyAtoms + unusedSellAtoms + subaccountSellAtoms;

@@ -6,7 +6,7 @@ import { MISMATCH_COUNT_MAX } from "../mismatch.js";
 import { isFinal, type Leg, type Token } from "../model.js";
 import { legOperationId } from "../operation-id.js";
 import type { Answer, PaymentReply, VenuePort, VenueSight } from "../ports.js";
-import { type LegFacts, nextAction, nextCollection } from "../recovery.js";
+import { type CollectFacts, type LegFacts, nextAction, nextCollection } from "../recovery.js";
 import { lessDust } from "../strays.js";
 import { allowanceKey, revokeAllowance } from "./allowances.js";
 import type { Deadline } from "./deadline.js";
@@ -167,7 +167,13 @@ async function collect(context: Context, deadline: Deadline, search: Search): Pr
   });
   const claim = findClaim(context, leg, sight);
   const located = applyStep(context, leg, locate(leg, sight, claim));
-  const facts = { nowNs: context.environment.timeNs(), ...(claim === undefined ? {} : { claim }) };
+  const { sell, buy } = pairOf(context, leg);
+  const facts = {
+    nowNs: context.environment.timeNs(),
+    sellFeeAtoms: sell.feeAtoms,
+    buyFeeAtoms: buy.feeAtoms,
+    ...(claim === undefined ? {} : { claim }),
+  };
   return fetchMoney(context, deadline, { leg: located, venue, sight, facts });
 }
 
@@ -187,7 +193,7 @@ async function fetchMoney(
   deadline: Deadline,
   found: Search & {
     readonly sight: VenueSight;
-    readonly facts: Parameters<typeof nextCollection>[2];
+    readonly facts: CollectFacts;
   },
 ): Promise<boolean> {
   const { leg, venue, sight, facts } = found;

@@ -125,7 +125,7 @@ describe("nextCollection", () => {
     subaccountSellAtoms: 0n,
     claims: [],
   };
-  const now = { nowNs: 60n * SECOND_NS };
+  const now = { nowNs: 60n * SECOND_NS, sellFeeAtoms: 10_000n, buyFeeAtoms: 1_000n };
 
   test.each([
     ["a claim first", { ...now, claim: { claimId: 3n } }, nothing, "claim"],
@@ -134,9 +134,23 @@ describe("nextCollection", () => {
     ["a deposit nobody took", now, { ...nothing, subaccountSellAtoms: 480_000n }, "deposit"],
     ["less than its fee", now, { ...nothing, unusedSellAtoms: 9_000n }, "wait"],
     ["nothing yet", now, nothing, "wait"],
-    ["nothing for long", { nowNs: 200n * SECOND_NS }, nothing, "suspend"],
+    ["nothing for long", { ...now, nowNs: 200n * SECOND_NS }, nothing, "suspend"],
   ])("behavior: %s", (_name, when, sight, action) => {
     expect(nextCollection(proven, sight, when).type).toBe(action);
+  });
+
+  test.each<[Partial<VenueSight>, bigint, bigint]>([
+    [{ unusedSellAtoms: 15_000n }, 20_000n, 1_000n],
+    [{ subaccountSellAtoms: 15_000n }, 20_000n, 1_000n],
+    [{ unusedBuyAtoms: 1_500n }, 10_000n, 2_000n],
+  ])("behavior: the fees in force decide, not those of the plan: %p", (shown, sell, buy) => {
+    const [amountAtoms = 0n] = Object.values(shown).filter((each) => typeof each === "bigint");
+    const side = shown.unusedBuyAtoms === undefined ? "sell" : "buy";
+    const leg: Leg = { ...proven, money: { side, amountAtoms, place: "unused" } };
+    const risen = { ...now, sellFeeAtoms: sell, buyFeeAtoms: buy };
+
+    expect(nextCollection(leg, { ...nothing, ...shown }, risen).type).toBe("leave_dust");
+    expect(nextCollection(leg, { ...nothing, ...shown }, now).type).not.toBe("leave_dust");
   });
 
   test("behavior: a leg whose money is worth less than its fee is left as dust", () => {
