@@ -101,6 +101,11 @@ export default class TreasuryCanister {
     serve(wire.updateConfig, (args) => this.face.updateConfig(caller(), args));
   }
 
+  @update(wire.cancelPendingConfig.params, wire.cancelPendingConfig.result, manual)
+  cancel_pending_config(): void {
+    serve(wire.cancelPendingConfig, (args) => this.face.cancelPendingConfig(caller(), args));
+  }
+
   @update(wire.addToken.params, wire.addToken.result, manual)
   async add_token(): Promise<void> {
     const by = caller();

@@ -64,6 +64,21 @@ export class StableLog<T> {
     return this.#codec.decode(bytes);
   }
 
+  /**
+   * Id of the first record of which something is true that is true of all after it, `nextId` when
+   * it is of none. Looks at few: halves what is left each time.
+   */
+  firstIdWhere(isTrue: (record: T) => boolean): bigint {
+    let { oldestId: low, nextId: high } = this.#known();
+    while (low < high) {
+      const middle = (low + high) / 2n;
+      const record = this.get(middle);
+      if (record !== undefined && isTrue(record)) high = middle;
+      else low = middle + 1n;
+    }
+    return low;
+  }
+
   /** Replaces a record that is still kept; one that was dropped meanwhile stays dropped. */
   update(id: bigint, record: T): void {
     assert(id < this.nextId, () => `record ${id} was never appended`);

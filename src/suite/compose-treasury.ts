@@ -150,15 +150,18 @@ export function installTreasury({ context }: Treasury, birth: TreasuryBirth): vo
     ...(icpswapFactory === undefined ? {} : { icpswapFactory }),
     status: { type: "idle" },
     statusSinceNs: nowNs,
+    resumedAtNs: nowNs,
     venuesOff: [],
     configVersion,
   });
 }
 
 /**
- * Goes on after an upgrade; arguments replace roles and venues, everything else stands.
+ * Goes on after an upgrade; arguments replace roles and venues, everything else stands. A looser
+ * configuration would come without its delay: `update_config` is the one way to another.
  *
- * @throws {AssertionError} for a memory that this release cannot read: the upgrade is undone.
+ * @throws {AssertionError} for a memory that this release cannot read, and for an argument that an
+ * upgrade cannot follow: it is undone.
  */
 export function upgradeTreasury({ context }: Treasury, birth: TreasuryBirth | undefined): void {
   const layout = context.state.layout.get();
@@ -169,6 +172,10 @@ export function upgradeTreasury({ context }: Treasury, birth: TreasuryBirth | un
   if (birth === undefined) return;
   const settings = requireSettings(context.state);
   const { roles, kongswap, icpswapFactory } = birth;
+  assert(
+    birth.config === undefined,
+    "an upgrade changes no configuration: give null, and call update_config",
+  );
   assert(
     birth.icpLedger.join() === settings.icpLedger.join(),
     "the ICP ledger of a treasury never changes",

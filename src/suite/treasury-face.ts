@@ -2,6 +2,7 @@ import { PAGE_LENGTH_MAX, type Page } from "../environment/stable-log.js";
 import { err, type Result } from "../kernel/result.js";
 import { authorize, type Caller } from "../treasury/access.js";
 import * as administration from "../treasury/administration.js";
+import { cancelPendingConfig } from "../treasury/config-activation.js";
 import { type Context, currentConfig } from "../treasury/context.js";
 import type { Right, TreasuryError } from "../treasury/errors.js";
 import { explainCycle } from "../treasury/explanation.js";
@@ -66,6 +67,10 @@ export class TreasuryFace {
       activates_at_ns: activatesAtNs,
       loosened: [...loosened],
     }));
+  }
+
+  cancelPendingConfig(caller: Uint8Array, args: Args<typeof wire.cancelPendingConfig>): wire.Reply {
+    return reply(cancelPendingConfig(this.#context, callerOf(caller), args));
   }
 
   setTargets(caller: Uint8Array, { targets, reason }: Args<typeof wire.setTargets>): wire.Reply {

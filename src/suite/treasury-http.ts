@@ -64,7 +64,10 @@ const TOKEN_METHODS = ["add_token", "remove_token", "pause_token", "resume_token
 /** Everything under `/api/`, by path. */
 const RESOURCES: Readonly<Record<string, Resource>> = {
   status: whole(wire.getStatus, (face) => face.status(), [...STATUS_METHODS, "set_venue"]),
-  config: whole(wire.getConfig, (face) => face.config(), ["update_config"]),
+  config: whole(wire.getConfig, (face) => face.config(), [
+    "update_config",
+    "cancel_pending_config",
+  ]),
   portfolio: whole(wire.getPortfolio, (face) => face.portfolio(), [...TOKEN_METHODS, "withdraw"]),
   requirements: whole(wire.getRequirements, (face) => face.preview()),
   money: whole(wire.whereIsTheMoney, (face) => face.money(), ["recover_now", "withdraw"]),

@@ -7,6 +7,7 @@ import { describeProblem } from "./config-problems.js";
 import { type Context, currentConfig, emit } from "./context.js";
 import type { Right, TreasuryError } from "./errors.js";
 import { nat, text } from "./events.js";
+import { sweepAnew } from "./heap.js";
 import type { TokenId, VenueId } from "./ids.js";
 import { closeByHand } from "./leg-steps.js";
 import { historyCapacity } from "./memory.js";
@@ -15,6 +16,7 @@ import { RESERVATION_COUNT_MAX } from "./reservations.js";
 import { requireSettings } from "./state.js";
 import { setStatus } from "./status.js";
 import { heldAtoms } from "./valuation.js";
+import { forgetHealth } from "./venue-rest.js";
 
 /** What an administrative call answers: nothing but that it was done. */
 export type Done = Result<undefined, TreasuryError>;
@@ -70,6 +72,8 @@ export function resumeTrading(context: Context, caller: Caller, reason: string):
     to: { type: "trading" },
   });
   if (changed.ok) {
+    const settings = requireSettings(context.state);
+    context.state.settings.set({ ...settings, resumedAtNs: settings.statusSinceNs });
     context.heap.portfolioWatch = undefined;
     context.heap.portfolioChange = { changeBp: 0n, isTriggered: false };
   }
@@ -267,8 +271,9 @@ function withToken(context: Context, id: TokenId, act: (token: Token) => Done): 
 }
 
 /**
- * Switches a venue on or off; what an open leg has there is fetched all the same. What it may still
- * pull is taken back by the next cycle: `exitVenues`.
+ * Switches a venue on or off; what an open leg has there is fetched all the same. Off is the exit
+ * from it: the next cycle takes back what it may still pull, `exitVenues`, and fetches what it holds
+ * of ours, `sweepVenues`.
  */
 export function setVenue(
   context: Context,
@@ -284,8 +289,10 @@ export function setVenue(
   const settings = requireSettings(context.state);
   const others = settings.venuesOff.filter((off) => off !== id);
   context.state.settings.set({ ...settings, venuesOff: enabled ? others : [...others, id] });
-  if (enabled) context.heap.health.delete(id);
-  context.heap.exits.delete(id);
+  const { heap } = context;
+  if (enabled) forgetHealth(heap, id);
+  else sweepAnew(heap);
+  heap.exits.delete(id);
   return note(context, caller, { what: `${id} ${enabled ? "on" : "off"}`, reason });
 }
 

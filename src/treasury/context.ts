@@ -1,7 +1,8 @@
 import type { Environment } from "../environment/environment.js";
 import type { TreasuryConfig } from "./config.js";
 import { type EventKind, type EventValue, text } from "./events.js";
-import { HEALTHY, type Heap, type VenueHealth } from "./heap.js";
+import { HEALTHY, type VenueHealth } from "./health.js";
+import type { Heap } from "./heap.js";
 import { type TokenId, tokenId, type VenueId } from "./ids.js";
 import type { Alert, Leg, Token } from "./model.js";
 import type { LedgerPort, Pair, RandomnessPort, VenuePort } from "./ports.js";

@@ -1,6 +1,7 @@
 import type { TreasuryConfig } from "./config.js";
 import type { Deadline } from "./flows/deadline.js";
 import type { ClaimTry } from "./flows/fetch-claim.js";
+import type { VenueHealth } from "./health.js";
 import type { TokenId, VenueId } from "./ids.js";
 import type { Leg, Snapshot } from "./model.js";
 import type { Change, Watch } from "./planner/alerts.js";
@@ -19,26 +20,6 @@ export type TokenSync = {
   readonly mismatchCount: number;
   /** Fees booked since the ledger answered: how much of them is in its answer is not known. */
   readonly collectedAtoms?: bigint;
-};
-
-/** How a venue has behaved lately (§7). Lost at an upgrade, and soon learnt again. */
-export type VenueHealth = {
-  /**
-   * 100 at best; falls by half with each failure, rises by a tenth of the rest with each answer.
-   */
-  readonly scorePercent: number;
-  readonly failureStreak: number;
-  /** Not asked before: a venue that does not answer is left alone for a while, ever longer. */
-  readonly suspendedUntilNs: bigint;
-  readonly lastFailure: string;
-};
-
-/** A venue nothing bad is known of. */
-export const HEALTHY: VenueHealth = {
-  scorePercent: 100,
-  failureStreak: 0,
-  suspendedUntilNs: 0n,
-  lastFailure: "",
 };
 
 /** A cycle that has not ended: the lock that keeps another from starting (B-63). */
@@ -63,6 +44,8 @@ export type Heap = {
   lastCycleAtNs: bigint;
   readonly syncs: Map<number, TokenSync>;
   readonly health: Map<VenueId, VenueHealth>;
+  /** The same for each pair at a venue that has a pool a pair. */
+  readonly pairHealth: Map<string, VenueHealth>;
   skippedPairs: SkippedPair[];
   /** What venues may still pull, by token and spender. */
   readonly allowances: Map<string, Allowance>;
@@ -105,6 +88,7 @@ export function emptyHeap(): Heap {
     lastCycleAtNs: 0n,
     syncs: new Map(),
     health: new Map(),
+    pairHealth: new Map(),
     skippedPairs: [],
     allowances: new Map(),
     momentIndex: 0n,
@@ -128,38 +112,14 @@ export function emptyHeap(): Heap {
   };
 }
 
+/** Has the next cycle look at the venues of all legs in reach, whenever that was done last. */
+export function sweepAnew(heap: Heap): void {
+  heap.lastSweepAtNs = undefined;
+  heap.sweptLegId = 0n;
+}
+
 /** A moment after all before it. */
 export function nextMoment(heap: Heap): bigint {
   heap.momentIndex += 1n;
   return heap.momentIndex;
-}
-
-const SUSPENSION_NS_FIRST = 10n * 60_000_000_000n;
-const SUSPENSION_NS_MAX = 6n * 60n * 60_000_000_000n;
-
-/** Failures in a row after which a venue is left alone. */
-const FAILURE_STREAK_MAX = 3;
-
-/** Health after the venue answered usefully. */
-export function afterAnswer(health: VenueHealth): VenueHealth {
-  const scorePercent = Math.min(
-    100,
-    health.scorePercent + Math.ceil((100 - health.scorePercent) / 10),
-  );
-  return { ...health, scorePercent, failureStreak: 0, suspendedUntilNs: 0n };
-}
-
-/** Health after it did not answer: from the third failure on it rests, twice as long each time. */
-export function afterFailure(health: VenueHealth, nowNs: bigint, why: string): VenueHealth {
-  const failureStreak = health.failureStreak + 1;
-  const doublings = Math.max(0, Math.min(failureStreak - FAILURE_STREAK_MAX, 10));
-  const restNs = SUSPENSION_NS_FIRST * 2n ** BigInt(doublings);
-  const cappedNs = restNs < SUSPENSION_NS_MAX ? restNs : SUSPENSION_NS_MAX;
-
-  return {
-    scorePercent: Math.floor(health.scorePercent / 2),
-    failureStreak,
-    suspendedUntilNs: failureStreak >= FAILURE_STREAK_MAX ? nowNs + cappedNs : 0n,
-    lastFailure: why,
-  };
 }

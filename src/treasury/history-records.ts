@@ -16,6 +16,7 @@ const ALERT_KINDS: readonly AlertKind[] = [
   "suspense",
   "unexplained",
   "cycle",
+  "invariant",
 ];
 
 const VERSION = 1;

@@ -27,7 +27,7 @@ export const treasuryMemory = {
 
 /**
  * Version of the layout above, which stable memory itself names; raised with a migration whenever a
- * record changes its shape.
+ * record changes its shape. A record that is read in its older shapes as well needs neither.
  */
 export const LAYOUT_VERSION = 1;
 
@@ -37,15 +37,19 @@ export const layoutRecord: RecordCodec<number> = {
   decode: (bytes) => new ByteReader(bytes).u16(),
 };
 
-/** How many records of each history are kept. */
+/**
+ * How many records of each history are kept. Prices and snapshots reach back over the longest
+ * window of a breaker, seven days of a trade a minute: each trade writes two of either, and each
+ * sync of a quarter of an hour a price of eleven tokens.
+ */
 export const historyCapacity = {
   configs: 100,
   legs: 5_000,
   transfers: 5_000,
   trades: 2_500,
   cycles: 5_000,
-  prices: 25_000,
-  snapshots: 12_000,
+  prices: 30_000,
+  snapshots: 21_000,
   events: 25_000,
   alerts: 500,
 } as const;

@@ -272,7 +272,8 @@ export type AlertKind =
   | "venue"
   | "suspense"
   | "unexplained"
-  | "cycle";
+  | "cycle"
+  | "invariant";
 
 /** Value set aside for another area (§11). */
 export type Reservation = {

@@ -12,11 +12,6 @@ import {
 import type { TokenPrice } from "./planner/model.js";
 import type { TokenRegistry } from "./token-registry.js";
 
-/**
- * Most stored points that are read back after an upgrade: a day of syncs and fills of many tokens.
- */
-const READ_BACK_MAX = 10_000n;
-
 /** A condition that has tripped, with the change that tripped it. */
 export type Tripped = { readonly condition: PriceCondition; readonly change: Change };
 
@@ -82,24 +77,15 @@ export class PriceBook {
       (longest, condition) => (condition.windowNs > longest ? condition.windowNs : longest),
       config.priceAgeNsMax,
     );
-    this.#replay(this.#firstSince(nowNs - windowNs), config);
+    this.#replay(
+      this.#log.firstIdWhere(({ atNs }) => atNs >= nowNs - windowNs),
+      config,
+    );
   }
 
   /** Forgets what tripped a breaker before a person lifted it. */
   resume(tokenIndex: number): void {
     this.#entry(tokenIndex).watches = [];
-  }
-
-  #firstSince(atNs: bigint): bigint {
-    const { oldestId, nextId } = this.#log;
-    const least = nextId - oldestId > READ_BACK_MAX ? nextId - READ_BACK_MAX : oldestId;
-    let id = nextId;
-    while (id > least) {
-      const point = this.#log.get(id - 1n);
-      if (point === undefined || point.atNs < atNs) break;
-      id -= 1n;
-    }
-    return id;
   }
 
   #replay(firstId: bigint, config: TreasuryConfig): void {

@@ -25,6 +25,8 @@ export type Settings = {
   readonly icpswapFactory?: Uint8Array;
   readonly status: Status;
   readonly statusSinceNs: bigint;
+  /** When a person last resumed trading: older falls of the portfolio do not trip again. */
+  readonly resumedAtNs: bigint;
   /** Venues that a person has switched off. */
   readonly venuesOff: readonly VenueId[];
   /** Configuration in force: its place in the log of configurations. */
@@ -63,7 +65,7 @@ export function statusName(status: Status): string {
   return status.type;
 }
 
-const VERSION = 1;
+const VERSION = 2;
 const STATUSES: readonly Status["type"][] = ["idle", "trading", "paused", "failed"];
 
 /** Settings in stable memory. */
@@ -77,7 +79,7 @@ export const settingsRecord: RecordCodec<Settings> = {
     writer.opt(settings.kongswap, (bytes) => writer.bytes(bytes));
     writer.opt(settings.icpswapFactory, (bytes) => writer.bytes(bytes));
     writer.u8(STATUSES.indexOf(status.type)).text("reason" in status ? status.reason : "");
-    writer.u64(settings.statusSinceNs);
+    writer.u64(settings.statusSinceNs).u64(settings.resumedAtNs);
     writer.list(settings.venuesOff, (venue) => writer.text(venue)).u64(settings.configVersion);
     writer.opt(settings.pending, ({ configVersion, activatesAtNs }) =>
       writer.u64(configVersion).u64(activatesAtNs),
@@ -87,7 +89,7 @@ export const settingsRecord: RecordCodec<Settings> = {
   decode(bytes) {
     const reader = new ByteReader(bytes);
     const version = reader.u8();
-    assert(version === VERSION, () => `settings of version ${version}`);
+    assert(version >= 1 && version <= VERSION, () => `settings of version ${version}`);
     const governance = reader.opt(() => reader.bytes());
     const guardian = reader.opt(() => reader.bytes());
     const operators = reader.list(() => reader.bytes());
@@ -96,6 +98,8 @@ export const settingsRecord: RecordCodec<Settings> = {
     const icpswapFactory = reader.opt(() => reader.bytes());
     const status = readStatus(reader);
     const statusSinceNs = reader.u64();
+    // Version 1 knew of no resumption but the last change of the status.
+    const resumedAtNs = version === 1 ? statusSinceNs : reader.u64();
     const venuesOff = reader.list(() => venueId(reader.text()));
     const configVersion = reader.u64();
     const pending = reader.opt(() => ({
@@ -114,6 +118,7 @@ export const settingsRecord: RecordCodec<Settings> = {
       ...(icpswapFactory === undefined ? {} : { icpswapFactory }),
       status,
       statusSinceNs,
+      resumedAtNs,
       venuesOff,
       configVersion,
       ...(pending === undefined ? {} : { pending }),

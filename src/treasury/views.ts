@@ -3,9 +3,10 @@ import { accountedAtoms, type TokenBook } from "./books.js";
 import { exactTotalE8sMax } from "./config.js";
 import { type Context, currentConfig, healthOf } from "./context.js";
 import { type Counters, NO_COUNTS } from "./counters.js";
-import type { VenueHealth } from "./heap.js";
+import { pictureForInvariants } from "./failure.js";
+import type { VenueHealth } from "./health.js";
 import type { VenueId } from "./ids.js";
-import { type TreasuryPicture, treasuryInvariants } from "./invariants.js";
+import { treasuryInvariants } from "./invariants.js";
 import type { Leg, Place, Status, Token } from "./model.js";
 import { takePicture, venuesToAsk } from "./picture.js";
 import type { TokenPrice } from "./planner/model.js";
@@ -183,13 +184,7 @@ export type InvariantView = {
 
 /** Answers `check_invariants`. */
 export function viewInvariants(context: Context): InvariantView[] {
-  const { state } = context;
-  const picture: TreasuryPicture = {
-    tokens: state.tokens.list(),
-    bookOf: (tokenIndex) => state.books.of(tokenIndex),
-    openLegs: state.legs.open(),
-    openTransfers: state.transfers.open(),
-  };
+  const picture = pictureForInvariants(context);
   const broken = brokenInvariants(picture, treasuryInvariants).map(({ name }) => name);
 
   return Object.entries(treasuryInvariants).map(([name, { says }]) => ({

@@ -47,6 +47,10 @@ export const updateConfig = act<Reasoned & { config: ConfigValue; expected_versi
     loosened: IDL.Vec(IDL.Text),
   }),
 );
+export const cancelPendingConfig = act<Reasoned & { version: bigint }>(
+  { ...reason, version: IDL.Nat64 },
+  IDL.Null,
+);
 export const addToken = act<Reasoned & { ledger: Principal; target_bp: bigint }>(
   { ...reason, ledger: IDL.Principal, target_bp: IDL.Nat64 },
   types.TokenView,

@@ -11,6 +11,7 @@ import { type ServedDemo, serveDemo } from "../helpers/served-demo.js";
 
 /** Examples that a demo refuses as it stands, and with what. */
 const REFUSED: Readonly<Record<string, RegExp>> = {
+  "treasury config cancel": /version is 1\. Allowed: none, since no configuration waits\./,
   "treasury close-leg": /There is no leg 3\. See the legs\./,
   "treasury tokens add": /is there already\. See the tokens\./,
   "treasury tokens remove": /0\.05882352 SNEED are held\. Sell or withdraw/,
@@ -333,6 +334,18 @@ describe("administration", () => {
     expect((await folder.run(...run)).out).toMatch(/^A cycle would end: .*\nThe treasury is idle/);
   });
 
+  test("story: a change that loosens waits, and is taken back meanwhile", async () => {
+    const config = (...args: string[]) => folder.run("treasury", "config", ...args);
+    const asked = ["--reason", "x", ...asOperator];
+    const changed = await config("set", "slippage_bp_max=10%", ...asked);
+    const [, version = "none"] = /Version (\d+) loosens slippage_bp_max/.exec(changed.out) ?? [];
+    expect((await config("get", "slippage_bp_max")).out).toMatch(/10\.00 %/);
+
+    expect(expectDone(await config("cancel", version, ...asked))).toContain("will not come");
+    expect((await config("get", "slippage_bp_max")).out).not.toMatch(/10\.00 %/);
+    expectSentence(await config("cancel", version, ...asked), 1, /no configuration waits/);
+  });
+
   test("story: a payment moves money once, with a note", async () => {
     const pay = ["ledger", "transfer", "ckUSDT", "12.5", "2vxsx-fae", "--identity", "trader"];
     const [, before] = await balanceOf("ckUSDT");
@@ -374,7 +387,7 @@ describe("completion", () => {
   test("behavior: areas, verbs and options", async () => {
     expect(await complete("")).toEqual(["treasury", "ledger", "canister", "completion", "help"]);
     expect(await complete("treasury", "pa")).toEqual(["pause"]);
-    expect(await complete("treasury", "config", "")).toEqual(["get", "set"].concat("help"));
+    expect(await complete("treasury", "config", "")).toEqual(["get", "set", "cancel", "help"]);
     expect(await complete("treasury", "withdraw", "--d")).toEqual(["--dry-run"]);
     expect(await complete("treasury", "status", "--net")).toEqual(["--network"]);
   });

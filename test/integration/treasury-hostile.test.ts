@@ -32,6 +32,7 @@ const METHODS: Readonly<Record<string, Described>> = {
   recover_now: { method: wire.recoverNow, allowed: OPERATE },
   retry_failed_kongswap_transactions: { method: wire.recoverNow, allowed: OPERATE },
   update_config: { method: wire.updateConfig, allowed: OPERATE },
+  cancel_pending_config: { method: wire.cancelPendingConfig, allowed: GUARD },
   add_token: { method: wire.addToken, allowed: GOVERN },
   remove_token: { method: wire.aboutToken, allowed: GOVERN },
   pause_token: { method: wire.aboutToken, allowed: GUARD },

@@ -22,6 +22,7 @@ import { parseBp, parseDuration, parseWhole } from "../parse.js";
 import type { Session } from "../session.js";
 import { renderTable, text } from "../table.js";
 import { UsageProblem } from "../usage-problem.js";
+import { agreed } from "./running.js";
 
 /** Names of the parameters that are numbers, as Candid has them. */
 const NUMBER_NAMES: readonly string[] = numberFieldNames.map(snakeCase);
@@ -64,6 +65,23 @@ export function addConfig(area: Command, cli: Cli): void {
   ).action((changes: readonly string[], options: Reasoned & { readonly dryRun?: boolean }) =>
     cli.run("changing the configuration", (session) => setConfig(session, changes, options)),
   );
+
+  withReason(
+    addVerb(config, "cancel", {
+      summary: "take back a change that waits; the guardian may do this too",
+      example: 'treasury config cancel 1 --reason "too loose" --identity operator',
+    }).argument("<version>", "the version that waits, as `treasury status` shows it"),
+  ).action((version: string, { reason }: Reasoned) => {
+    const waiting = parseWhole(version, "version");
+    return cli.run("taking the change back", async (session) =>
+      agreed(
+        session,
+        "cancel_pending_config",
+        await session.treasury.cancel_pending_config({ version: waiting, reason }),
+        `Version ${group(waiting)} will not come into force.`,
+      ),
+    );
+  });
 }
 
 async function showConfig(session: Session, names: readonly string[]): Promise<Outcome> {

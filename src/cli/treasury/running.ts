@@ -199,7 +199,9 @@ function addVenues(area: Command, cli: Cli): void {
           session,
           "set_venue",
           await session.treasury.set_venue({ venue, enabled, reason }),
-          `${venue} is ${name}.`,
+          enabled
+            ? `${venue} is on.`
+            : `${venue} is off. The next cycle takes back what it may still pull, and fetches what it holds of ours.`,
         ),
       ),
     );

@@ -161,7 +161,7 @@ export type Done = { 'Ok' : null } |
 /**
  * One entry of the hash-chained journal. Kinds: CYCLE_ENDED, TRADE_EXECUTED, LEG_CHANGED,
  * BREAKER_TRIPPED, STATUS_CHANGED, CONFIG_CHANGED, PRICE_REJECTED, FUNDS_WITHDRAWN,
- * TREASURY_BALANCE_UPDATED.
+ * TREASURY_BALANCE_UPDATED, ADMINISTERED.
  */
 export interface Event {
   'id' : bigint,
@@ -218,7 +218,7 @@ export interface InitArgs {
    */
   'governance' : [] | [Principal],
   /**
-   * Null: the defaults.
+   * Null: the defaults. Null on upgrade: `update_config` is the way to another one.
    */
   'config' : [] | [Config],
 }
@@ -432,8 +432,18 @@ export interface SnapshotView {
 }
 export type Status = { 'idle' : null } |
   { 'trading' : null } |
-  { 'failed' : { 'reason' : string } } |
-  { 'paused' : { 'reason' : string } };
+  {
+    /**
+     * Something that must always hold does not: `check_invariants`. A person resumes or stops.
+     */
+    'failed' : { 'reason' : string }
+  } |
+  {
+    /**
+     * By a person or a breaker.
+     */
+    'paused' : { 'reason' : string }
+  };
 export interface StatusView {
   /**
    * A loosened configuration that waits.
@@ -666,6 +676,13 @@ export interface _SERVICE {
     [{ 'target_bp' : bigint, 'ledger' : Principal, 'reason' : string }],
     { 'Ok' : TokenView } |
       { 'Err' : TreasuryError }
+  >,
+  /**
+   * Takes back a loosened configuration that waits, named by its version. The guardian may do this.
+   */
+  'cancel_pending_config' : ActorMethod<
+    [{ 'version' : bigint, 'reason' : string }],
+    Done
   >,
   'check_invariants' : ActorMethod<[], Array<InvariantView>>,
   /**

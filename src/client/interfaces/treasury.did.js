@@ -126,12 +126,12 @@ export const idlFactory = ({ IDL }) => {
       'ledger' : IDL.Text,
     }),
   });
+  const Done = IDL.Variant({ 'Ok' : IDL.Null, 'Err' : TreasuryError });
   const InvariantView = IDL.Record({
     'holds' : IDL.Bool,
     'name' : IDL.Text,
     'says' : IDL.Text,
   });
-  const Done = IDL.Variant({ 'Ok' : IDL.Null, 'Err' : TreasuryError });
   const AttemptView = IDL.Record({
     'end' : IDL.Variant({
       'skipped' : IDL.Record({ 'why' : IDL.Text, 'reason' : IDL.Text }),
@@ -445,6 +445,11 @@ export const idlFactory = ({ IDL }) => {
           }),
         ],
         [IDL.Variant({ 'Ok' : TokenView, 'Err' : TreasuryError })],
+        [],
+      ),
+    'cancel_pending_config' : IDL.Func(
+        [IDL.Record({ 'version' : IDL.Nat64, 'reason' : IDL.Text })],
+        [Done],
         [],
       ),
     'check_invariants' : IDL.Func([], [IDL.Vec(InvariantView)], ['query']),

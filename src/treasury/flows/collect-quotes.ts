@@ -1,8 +1,9 @@
 import { isBusy } from "../attribution.js";
-import { type Context, healthOf } from "../context.js";
-import { afterAnswer, afterFailure } from "../heap.js";
+import type { Context } from "../context.js";
+import type { VenueHealth } from "../health.js";
 import type { LadderRequest } from "../planner/ladder.js";
 import type { Pair, VenueLadder, VenuePort } from "../ports.js";
+import { noteVenueAnswer, noteVenueSilence, restOf } from "../venue-rest.js";
 import type { Deadline } from "./deadline.js";
 import { isFetching } from "./sweep-venues.js";
 import { doubtFacts } from "./sync-facts.js";
@@ -26,26 +27,35 @@ export async function collectQuotes(
   },
 ): Promise<Quoted[]> {
   const { venues, pair, requests } = order;
+  const rests = venues.map(({ venueId }) => restOf(context, venueId, pair));
   const ladders = await deadline.all(
-    venues.map((venue, i) => venue.ladder(pair, requests[i]?.askedAtoms ?? [])),
+    venues.map((venue, i) => {
+      const rest = rests[i];
+      return rest === undefined
+        ? venue.ladder(pair, requests[i]?.askedAtoms ?? [])
+        : Promise.resolve(leftAlone(rest));
+    }),
   );
   return venues.map((venue, i) => {
     const ladder = ladders[i] ?? { type: "unreachable" as const, reason: "no answer in time" };
-    noteHealth(context, venue, ladder);
+    if (rests[i] === undefined) noteHealth(context, venue, { pair, ladder });
     if (ladder.type === "other_fees") doubtFacts(context);
     return { venue, ladder: usable(context, ladder, pair) };
   });
 }
 
-function noteHealth(context: Context, { venueId }: VenuePort, ladder: VenueLadder): void {
-  const health = healthOf(context, venueId);
-  const nowNs = context.environment.timeNs();
-  context.heap.health.set(
-    venueId,
-    ladder.type === "unreachable"
-      ? afterFailure(health, nowNs, ladder.reason)
-      : afterAnswer(health),
-  );
+function leftAlone({ failureStreak, lastFailure }: VenueHealth): VenueLadder {
+  const reason = `left alone for a while after ${failureStreak} failures: ${lastFailure}`;
+  return { type: "unreachable", reason };
+}
+
+function noteHealth(
+  context: Context,
+  venue: VenuePort,
+  { pair, ladder }: { readonly pair: Pair; readonly ladder: VenueLadder },
+): void {
+  if (ladder.type !== "unreachable") noteVenueAnswer(context, venue, pair);
+  else noteVenueSilence(context, venue, { pair, reason: ladder.reason });
 }
 
 /**

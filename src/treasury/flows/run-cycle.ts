@@ -5,9 +5,10 @@ import { type Context, currentConfig, emit } from "../context.js";
 import { type CounterName, countUp, NO_COUNTS } from "../counters.js";
 import type { AttemptRecord, CycleOutcome, CycleRecord } from "../cycle-record.js";
 import { nat, text } from "../events.js";
+import { failIfBroken } from "../failure.js";
 import { learnFromFills } from "../fills.js";
 import type { Leg, Snapshot } from "../model.js";
-import { openWatch, type Watch, watchSample } from "../planner/alerts.js";
+import { openWatch, type Watch, watchSample, windowStartNs } from "../planner/alerts.js";
 import { requireSettings } from "../state.js";
 import { takeSnapshot } from "../valuation.js";
 import { runAttempt } from "./attempt.js";
@@ -99,6 +100,7 @@ async function settleAll(context: Context, deadline: Deadline, progress: Progres
   progress.settledLegCount += legs.length;
   learnFromFills(context, legs);
   oweFallback(context, legs);
+  failIfBroken(context);
 }
 
 /** A failed leg of a fallback venue whose tokens are back may be sold for ICP next. */
@@ -279,9 +281,7 @@ function watchPortfolio(context: Context): Snapshot {
   return snapshot;
 }
 
-/** Most snapshots read back after an upgrade: a day of two a trade, and those of each hour. */
-const SNAPSHOT_READ_BACK_MAX = 3_000n;
-
+/** The watch of the portfolio; after an upgrade, or with other rules, from stored snapshots. */
 function portfolioWatch(context: Context): Watch {
   const { portfolioFallBpMax, portfolioWindowNs } = currentConfig(context);
   const known = context.heap.portfolioWatch;
@@ -293,16 +293,12 @@ function portfolioWatch(context: Context): Watch {
     windowNs: portfolioWindowNs,
   });
   const { snapshots } = context.state;
-  const startNs = context.environment.timeNs() - portfolioWindowNs;
-  const { statusSinceNs } = requireSettings(context.state);
-  const least = snapshots.nextId - SNAPSHOT_READ_BACK_MAX;
-  for (
-    let id = least > snapshots.oldestId ? least : snapshots.oldestId;
-    id < snapshots.nextId;
-    id++
-  ) {
+  // What was before a resumption does not trip again; a stop and a start forget nothing.
+  const { resumedAtNs } = requireSettings(context.state);
+  const startNs = windowStartNs(context.environment.timeNs(), portfolioWindowNs, resumedAtNs);
+  for (let id = snapshots.firstIdWhere(({ atNs }) => atNs >= startNs); ; id++) {
     const taken = snapshots.get(id);
-    if (taken === undefined || taken.atNs < startNs || taken.atNs < statusSinceNs) continue;
+    if (taken === undefined) break;
     watchSample(watch, { atNs: taken.atNs, valueE8s: taken.unitValueE8s });
   }
   return watch;

@@ -3,7 +3,8 @@ import { type Context, currentConfig, emit, icpToken, openVenues, raise } from "
 import { nat } from "../events.js";
 import type { PricePoint, Token } from "../model.js";
 import { decidePrice, type PriceQuote, priceFromSpotDown } from "../planner/prices.js";
-import type { Answer, SpotRatio, VenuePort } from "../ports.js";
+import type { Answer, Pair, SpotRatio, VenuePort } from "../ports.js";
+import { restOf } from "../venue-rest.js";
 import type { Deadline } from "./deadline.js";
 
 /** Whether prices are to be read again: after a start at once, then every short sync (§8). */
@@ -25,7 +26,7 @@ export async function syncPrices(context: Context, deadline: Deadline): Promise<
   const venues = openVenues(context);
   const tokens = context.state.tokens.list().filter(({ tokenId }) => tokenId !== icp.tokenId);
   const answers = await deadline.all(
-    tokens.flatMap((sell) => venues.map((venue) => venue.spot({ sell, buy: icp }))),
+    tokens.flatMap((sell) => venues.map((venue) => askSpot(context, venue, { sell, buy: icp }))),
   );
   tokens.forEach(({ tokenIndex }, i) => {
     const own = answers.slice(i * venues.length, (i + 1) * venues.length);
@@ -37,6 +38,13 @@ export async function syncPrices(context: Context, deadline: Deadline): Promise<
     isAnswered(answers.slice(i * venues.length, (i + 1) * venues.length)),
   );
   context.heap.lastShortSyncAtNs = isComplete ? context.environment.timeNs() : undefined;
+}
+
+/** A pool that is left alone is for now as good as none. */
+function askSpot(context: Context, venue: VenuePort, pair: Pair) {
+  return restOf(context, venue.venueId, pair) === undefined
+    ? venue.spot(pair)
+    : Promise.resolve({ type: "answered" as const, value: "no_pool" as const });
 }
 
 function isAnswered(answers: readonly (Answer<SpotRatio | "no_pool"> | undefined)[]): boolean {

@@ -44,6 +44,17 @@ describe("StableLog", () => {
     expect(log.page(4n, 10)).toEqual({ items: [] });
   });
 
+  test("behavior: finds the first record from which on something is true", () => {
+    const log = new StableLog(new MemoryStableMap(), codec, 6);
+    expect(log.firstIdWhere(() => true)).toBe(0n);
+    for (let id = 0n; id < 10n; id++) log.append(item(id));
+
+    for (let from = 0n; from <= 11n; from++) {
+      const wanted = from < 4n ? 4n : from > 10n ? 10n : from;
+      expect(log.firstIdWhere(({ id }) => id >= from)).toBe(wanted);
+    }
+  });
+
   test("error: AssertionError when a record is updated that never was", () => {
     expect(() => new StableLog(new MemoryStableMap(), codec, 1).update(0n, item(0n))).toThrow(
       "never appended",

@@ -118,8 +118,8 @@ describe("pages", () => {
       const { status, headers, text } = ask("/api/config", method);
       expect([status, headers.get("Allow")]).toEqual([405, "GET, HEAD"]);
       expect(JSON.parse(text)).toEqual({
-        error: "read-only: to write, call update_config by Candid",
-        candid: ["update_config"],
+        error: "read-only: to write, call update_config, cancel_pending_config by Candid",
+        candid: ["update_config", "cancel_pending_config"],
       });
     }
     const elsewhere = JSON.parse(ask("/metrics", "POST").text);

@@ -20,6 +20,8 @@ function open() {
   let answers = true;
   let loses = false;
   const approvals: Approval[] = [];
+  let unusedSellAtoms = 0n;
+  const withdrawn: bigint[] = [];
   const opened = openTreasury({
     ledgers: {
       allowance: async () => ({ type: "answered", value: { amountAtoms: allowedAtoms } }),
@@ -31,7 +33,24 @@ function open() {
         return { type: "answered", value: { type: "done", blockIndex: 7n } };
       },
     },
-    venues: [icpswapVenue(nobody, { factoryId: id, self: () => id })],
+    venues: [
+      {
+        ...icpswapVenue(nobody, { factoryId: id, self: () => id }),
+        look: async ({ sellIndex }) => ({
+          type: "answered",
+          value: {
+            unusedSellAtoms: sellIndex === 0 ? unusedSellAtoms : 0n,
+            unusedBuyAtoms: 0n,
+            subaccountSellAtoms: 0n,
+            claims: [],
+          },
+        }),
+        withdraw: async (_leg, _pair, { amountAtoms }) => {
+          withdrawn.push(amountAtoms);
+          return { type: "answered", value: { type: "accepted" } };
+        },
+      },
+    ],
   });
   addTestToken(opened, 5_000_000n);
   addTestToken(opened, 5_000_000n);
@@ -48,7 +67,10 @@ function open() {
   };
   const turn = (enabled: boolean) =>
     setVenue(opened.context, OPERATOR, { venueId: ICPSWAP, enabled, reason: "the test" });
-  return { ...opened, approvals, nextCycle, turn, answering, lose };
+  const leave = (atoms: bigint) => {
+    unusedSellAtoms = atoms;
+  };
+  return { ...opened, approvals, withdrawn, nextCycle, turn, answering, lose, leave };
 }
 
 test("behavior: what a switched off venue may still pull is taken back, once", async () => {
@@ -89,4 +111,17 @@ test("behavior: an approval that was not answered is found out first, not follow
   await nextCycle();
   expect(context.state.transfers.openCount).toBe(0);
   expect(context.heap.exits.get(ICPSWAP)).toEqual([]);
+});
+
+test("behavior: what a switched off venue holds of ours is fetched by the next cycle", async () => {
+  const { withdrawn, nextCycle, turn, leave } = open();
+  await nextCycle();
+  leave(300_000n);
+  await nextCycle();
+  // Looked at a minute ago, and only once an hour.
+  expect(withdrawn).toEqual([]);
+
+  turn(false);
+  await nextCycle();
+  expect(withdrawn).toEqual([300_000n]);
 });
