@@ -1,3 +1,4 @@
+import { equalBytes } from "../kernel/bytes.js";
 import type { Invariants } from "../kernel/invariants.js";
 import { accountedAtoms, type TokenBook } from "./books.js";
 import { isFinal, type Leg, type Token, type Transfer } from "./model.js";
@@ -51,8 +52,7 @@ export const treasuryInvariants: Invariants<TreasuryPicture> = {
 };
 
 function isApart(leg: Leg, other: Leg): boolean {
-  if (leg.legId === other.legId) return true;
-  if (leg.counterparty.join() !== other.counterparty.join()) return true;
+  if (leg.legId === other.legId || !equalBytes(leg.counterparty, other.counterparty)) return true;
   const tokens = [leg.sellIndex, leg.buyIndex];
   return !tokens.includes(other.sellIndex) && !tokens.includes(other.buyIndex);
 }

@@ -13,8 +13,9 @@ import type { Pair, VenuePort } from "./ports.js";
 /** Notes that a venue answered for a pair. */
 export function noteVenueAnswer(context: Context, { venueId }: VenuePort, pair: Pair): void {
   const { heap } = context;
-  heap.health.set(venueId, afterAnswer(healthOf(context, venueId)));
-  heap.pairHealth.delete(pairKey(venueId, pair));
+  const health = healthOf(context, venueId);
+  if (health !== HEALTHY) heap.health.set(venueId, afterAnswer(health));
+  if (heap.pairHealth.size > 0) heap.pairHealth.delete(pairKey(venueId, pair));
 }
 
 /**
@@ -42,7 +43,9 @@ export function noteVenueSilence(
 
 /** How a pair that rests at a venue has behaved; nothing when it may be asked about. */
 export function restOf(context: Context, venueId: VenueId, pair: Pair): VenueHealth | undefined {
-  const health = context.heap.pairHealth.get(pairKey(venueId, pair));
+  const { pairHealth } = context.heap;
+  if (pairHealth.size === 0) return undefined;
+  const health = pairHealth.get(pairKey(venueId, pair));
   const isResting = (health?.suspendedUntilNs ?? 0n) > context.environment.timeNs();
   return isResting ? health : undefined;
 }
