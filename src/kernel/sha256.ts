@@ -1,14 +1,8 @@
 import { assert } from "./assert.js";
-import {
-  compress,
-  compressScheduled,
-  copyWords,
-  scheduleOf,
-  type Words,
-} from "./sha256-compress.js";
+import { compress, compressScheduled, scheduleOf, type Words } from "./sha256-compress.js";
 
 /** A SHA-256 as eight words: what is hashed on stays words, which saves a conversion each way. */
-export type HashWords = Readonly<Words>;
+export type HashWords = Words;
 
 // First 32 bits of the fractional parts of the square roots of primes (FIPS 180-4).
 const SHA256_START: HashWords = [
@@ -47,26 +41,21 @@ export function sha256Words(message: Uint8Array): HashWords {
  * @param begun what `beginHashes` made of the first two of them, when they are often the same.
  */
 export function sha256OfHashes(hashes: readonly HashWords[], begun?: HashWords): HashWords {
-  const state = copyWords(begun ?? SHA256_START);
+  let state = begun ?? SHA256_START;
   const pairCount = hashes.length >> 1;
   for (let i = begun === undefined ? 0 : 1; i < pairCount; i++) {
-    compress(state, copyWords(hashAt(hashes, 2 * i)), copyWords(hashAt(hashes, 2 * i + 1)));
+    state = compress(state, hashAt(hashes, 2 * i), hashAt(hashes, 2 * i + 1));
   }
 
   const bitCount = hashes.length * 256;
-  if (hashes.length % 2 === 0) compressScheduled(state, endSchedule(bitCount));
-  else {
-    const last = hashAt(hashes, hashes.length - 1);
-    compress(state, copyWords(last), [END_BIT, 0, 0, 0, 0, 0, 0, bitCount]);
-  }
-  return state;
+  if (hashes.length % 2 === 0) return compressScheduled(state, endSchedule(bitCount));
+  const last = hashAt(hashes, hashes.length - 1);
+  return compress(state, last, [END_BIT, 0, 0, 0, 0, 0, 0, bitCount]);
 }
 
 /** The state of a hash over hashes after the first two. */
 export function beginHashes(first: HashWords, second: HashWords): HashWords {
-  const state = copyWords(SHA256_START);
-  compress(state, copyWords(first), copyWords(second));
-  return state;
+  return compress(SHA256_START, first, second);
 }
 
 const endSchedules = new Map<number, readonly Words[]>();
@@ -99,11 +88,11 @@ export function bytesToWords(bytes: Uint8Array): HashWords {
 }
 
 function digest(start: HashWords, message: Uint8Array): HashWords {
-  const state = copyWords(start);
+  let state = start;
   const wholeEnd = message.length - (message.length % BLOCK_BYTES);
   for (let at = 0; at < wholeEnd; at += BLOCK_BYTES) {
     block.set(message.subarray(at, at + BLOCK_BYTES));
-    compress(state, wordsAt(0), wordsAt(32));
+    state = compress(state, wordsAt(0), wordsAt(32));
   }
 
   const restLength = message.length - wholeEnd;
@@ -111,13 +100,12 @@ function digest(start: HashWords, message: Uint8Array): HashWords {
   block.set(message.subarray(wholeEnd));
   block[restLength] = 0x80;
   if (restLength > BLOCK_BYTES - 9) {
-    compress(state, wordsAt(0), wordsAt(32));
+    state = compress(state, wordsAt(0), wordsAt(32));
     block.fill(0);
   }
   blockView.setUint32(56, Math.floor(message.length / 0x2000_0000));
   blockView.setUint32(60, (message.length * 8) % 0x1_0000_0000);
-  compress(state, wordsAt(0), wordsAt(32));
-  return state;
+  return compress(state, wordsAt(0), wordsAt(32));
 }
 
 function wordsAt(at: number): Words {
