@@ -68,7 +68,11 @@ function attributeIn(entry: StatementEntry, journal: Journal): Attribution {
         ? { type: "stray_credit" }
         : { type: "credit", leg, side: "buy" };
     }
-    if (leg.sellIndex === journal.tokenIndex) return { type: "credit", leg, side: "sell" };
+    if (leg.sellIndex === journal.tokenIndex) {
+      return isNoRefund(leg, entry)
+        ? { type: "stray_credit" }
+        : { type: "credit", leg, side: "sell" };
+    }
   }
   return { type: "stray_credit" };
 }
@@ -85,6 +89,21 @@ function isTooLittle(leg: Leg, { amountAtoms }: StatementEntry): boolean {
     leg.money?.side === "sell" &&
     leg.answer.type !== "accepted" &&
     amountAtoms + leg.buyFeeAtoms * PAYOUT_FEE_COUNT_MAX < leg.minOutAtoms
+  );
+}
+
+/**
+ * Nor are they a refund: that is the payment less a few fees, so that even one of which a risen fee
+ * has eaten much is more than half of it. Where a refund is due, because the venue has refused the
+ * swap, or a person is asked already, whatever comes is counted towards it.
+ */
+function isNoRefund(leg: Leg, { amountAtoms }: StatementEntry): boolean {
+  const { money } = leg;
+  return (
+    money?.side === "sell" &&
+    leg.state !== "suspense" &&
+    leg.answer.type !== "refused" &&
+    amountAtoms * 2n < money.amountAtoms
   );
 }
 

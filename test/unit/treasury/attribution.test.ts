@@ -42,7 +42,7 @@ describe("attribute", () => {
 
   test("behavior: money from a venue is never a deposit", () => {
     expect(judge({ counterparty: POOL }, [])).toBe("stray_credit");
-    expect(judge({ counterparty: POOL }, [sent])).toBe("credit");
+    expect(judge({ counterparty: POOL, amountAtoms: 970_000n }, [sent])).toBe("credit");
     expect(judge({ counterparty: POOL }, [sent], [], 1)).toBe("stray_credit");
   });
 
@@ -67,6 +67,28 @@ describe("attribute", () => {
     expect(paid(446_000n, sent)).toBe("credit");
     // What the venue has said to come is measured against that, and the rest stays open.
     expect(paid(1n, accepted)).toBe("credit");
+  });
+
+  test("behavior: nor are they a refund while nothing says that one is due", () => {
+    const paid = (amountAtoms: bigint, change: Partial<Leg> = {}) =>
+      judge({ counterparty: POOL, amountAtoms }, [{ ...sent, ...change }]);
+    const answers: Leg["answer"][] = [
+      { type: "none" },
+      { type: "unknown", reason: "" },
+      { type: "closed", reason: "" },
+      { type: "accepted", outAtoms: 490_000n },
+    ];
+
+    for (const answer of answers) {
+      expect(paid(1n, { answer })).toBe("stray_credit");
+      expect(paid(494_999n, { answer })).toBe("stray_credit");
+      // A refund may have lost much to a fee that rose, and is never taken for anything else.
+      expect(paid(495_000n, { answer })).toBe("credit");
+      expect(paid(970_000n, { answer })).toBe("credit");
+    }
+    // What comes after a refusal, or while a person waits for it, is counted however little it is.
+    expect(paid(1n, { answer: { type: "refused", reason: "" } })).toBe("credit");
+    expect(paid(1n, { state: "suspense" })).toBe("credit");
   });
 
   test("behavior: a leg that has sent nothing is owed nothing", () => {
