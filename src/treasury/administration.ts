@@ -1,7 +1,7 @@
 import { assert } from "../kernel/assert.js";
 import { err, ok, type Result } from "../kernel/result.js";
 import { authorize, type Caller } from "./access.js";
-import { applyStep } from "./bookkeeping.js";
+import { applyStep, giveUpRemainder } from "./bookkeeping.js";
 import { loosenedFields, type TreasuryConfig, validateConfig } from "./config.js";
 import { describeProblem } from "./config-problems.js";
 import { type Context, currentConfig, emit } from "./context.js";
@@ -15,7 +15,6 @@ import { isFinal, type Reservation, type Status, type Token } from "./model.js";
 import { RESERVATION_COUNT_MAX } from "./reservations.js";
 import { requireSettings } from "./state.js";
 import { setStatus } from "./status.js";
-import { heldAtoms } from "./valuation.js";
 import { forgetHealth } from "./venue-rest.js";
 
 /** What an administrative call answers: nothing but that it was done. */
@@ -232,7 +231,11 @@ export function resumeToken(
   });
 }
 
-/** Takes a token out of the portfolio that holds nothing and has nothing under way. */
+/**
+ * Takes a token out of the portfolio that has nothing under way and holds nothing, or no more than
+ * cannot be moved: dust at venues, and less on the account than a withdrawal costs. That is given
+ * up, and booked as lost.
+ */
 export function removeToken(
   context: Context,
   caller: Caller,
@@ -247,8 +250,10 @@ export function removeToken(
   return withToken(context, id, (token) => {
     const why = whyInUse(context, token);
     if (why !== undefined) return err({ type: "token_in_use", tokenId: id, why });
+    const lostAtoms = giveUpRemainder(context, token);
     context.state.tokens.put({ ...token, isRemoved: true, active: false, targetBp: 0n });
-    return note(context, caller, { what: `removal of ${token.symbol}`, reason });
+    const rest = lostAtoms > 0n ? `, ${lostAtoms} atoms given up` : "";
+    return note(context, caller, { what: `removal of ${token.symbol}${rest}`, reason });
   });
 }
 
@@ -261,8 +266,9 @@ function whyInUse(context: Context, token: Token): string | undefined {
   if (leg !== undefined) return `leg ${leg.legId} is open`;
   const transfer = context.state.transfers.open().find((open) => open.tokenIndex === tokenIndex);
   if (transfer !== undefined) return `transfer ${transfer.transferId} is open`;
-  const atoms = heldAtoms(context, tokenIndex);
-  return atoms > 0n ? `${atoms} atoms are held` : undefined;
+  const { liquidAtoms } = context.state.books.of(tokenIndex);
+  if (liquidAtoms <= token.feeAtoms) return undefined;
+  return `${liquidAtoms} atoms are held: withdraw them, or set its target to 0 and have them sold`;
 }
 
 function withToken(context: Context, id: TokenId, act: (token: Token) => Done): Done {

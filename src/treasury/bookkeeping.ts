@@ -301,6 +301,24 @@ export function noteDust(
   emitBalance(context, token, "dust", changeAtoms);
 }
 
+/**
+ * Books as lost what is left of a token: dust at venues, and what lies on the account. Should it
+ * ever come, or be seen again, it is booked as what it then is.
+ *
+ * @returns how much that is.
+ */
+export function giveUpRemainder(context: Context, token: Token): bigint {
+  const { books, counterparties } = context.state;
+  const { liquidAtoms, dustAtoms } = books.of(token.tokenIndex);
+  const lostAtoms = liquidAtoms + dustAtoms;
+  if (lostAtoms === 0n) return 0n;
+  counterparties.forgetDust(token.tokenIndex);
+  const posting = { liquidAtoms: -liquidAtoms, dustAtoms: -dustAtoms, lostAtoms };
+  books.post(token.tokenIndex, posting);
+  emitBalance(context, token, "given_up", -lostAtoms);
+  return lostAtoms;
+}
+
 function bookStrayDebit(
   context: Context,
   tokenIndex: number,

@@ -49,6 +49,13 @@ export class CounterpartyStore {
     this.#put({ principal, dust });
   }
 
+  /** Forgets what lies anywhere as dust of a token. */
+  forgetDust(tokenIndex: number): void {
+    for (const { principal, dust } of [...this.#known().values()]) {
+      if (dust.has(tokenIndex)) this.setDust(principal, tokenIndex, 0n);
+    }
+  }
+
   #put(counterparty: Counterparty): void {
     this.#known().set(bytesKey(counterparty.principal), counterparty);
     this.#map.insert(counterparty.principal, encodeDust(counterparty.dust));

@@ -122,7 +122,8 @@ async function sweepBalance(context: Context, deadline: Deadline, place: Place):
     case "none":
       return true;
     case "note_dust":
-      noteDust(context, leg.counterparty, token, action.dustAtoms);
+      // What was given up with its token is not found again.
+      if (!token.isRemoved) noteDust(context, leg.counterparty, token, action.dustAtoms);
       return true;
     case "deposit":
     case "withdraw": {
