@@ -21,7 +21,7 @@ import {
   renderCheck,
   renderCycle,
   renderMarket,
-  renderShares,
+  renderPortfolio,
   renderSummary,
 } from "../src/demo/live-view.js";
 import { type Market, marketTrader } from "../src/demo/market-trader.js";
@@ -193,10 +193,10 @@ function showLines({ cycles }: Minute): void {
 
 function showView(session: DemoSession): (minute: Minute) => void {
   const screen: Screen = openScreen(process.stdout, PANEL_WIDTH);
-  return ({ cycles, shares, move }) => {
+  return ({ cycles, portfolioAfter, move }) => {
     screen.print(cycles.map(renderCycle));
     screen.draw(() => [
-      ...renderShares(shares),
+      ...renderPortfolio(portfolioAfter),
       ...(move === undefined ? [] : [renderMarket(move)]),
       renderCheck(session.isMoneyInOrder()),
     ]);

@@ -46,6 +46,12 @@ export function icp(valueE8s: bigint): string {
   return `${valueE8s < 0n ? "-" : ""}${group(abs / 100_000_000n)}.${fraction} ICP`;
 }
 
+/** E8s of a dollar with two decimals, rounded towards zero. */
+export function dollars(valueE8s: bigint): string {
+  const cents = (valueE8s / 1_000_000n) % 100n;
+  return `$${group(valueE8s / 100_000_000n)}.${cents.toString().padStart(2, "0")}`;
+}
+
 /** Atoms as whole tokens, exactly: every atom is shown. */
 export function amount(atoms: bigint, decimals: number): string {
   const abs = atoms < 0n ? -atoms : atoms;

@@ -47,7 +47,12 @@ export type Holding = {
 };
 
 /** All tokens against their targets. */
-export type Portfolio = { readonly total_e8s: string; readonly holdings: readonly Holding[] };
+export type Portfolio = {
+  readonly total_e8s: string;
+  readonly holdings: readonly Holding[];
+  /** In dollars, while a stable coin has a price. */
+  readonly usd: { readonly total_e8s: string; readonly icp_price_e8s: string } | null;
+};
 
 /** Where the money of one token is, and how it came to be. */
 export type MoneyLine = {

@@ -13,7 +13,7 @@ const AMOUNT_DECIMALS = 6;
 export function showPortfolio({ portfolio, history }: Picture, { now_ns }: Status): void {
   const { holdings, total_e8s } = portfolio;
   fill("value", icpText(total_e8s), " ", element("small", {}, "ICP"));
-  fill("value-note", unitNote(history.points.map(({ unit_value_e8s }) => unit_value_e8s)));
+  fill("value-note", [dollarNote(portfolio), unitNote(history)].filter(Boolean).join(" · "));
   const driftBp = holdings.reduce((sum, holding) => sum + Math.abs(diffBp(holding)), 0);
   fill("drift", percentText(driftBp));
   fill("drift-note", "distances of all tokens together");
@@ -42,8 +42,15 @@ export function showTotal({ total_e8s }: Status): void {
   fill("value", icpText(total_e8s), " ", element("small", {}, "ICP"));
 }
 
+/** What it is in dollars, and what ICP costs. */
+function dollarNote({ usd }: Picture["portfolio"]): string {
+  if (usd === null) return "";
+  return `$${icpText(usd.total_e8s, 2)} at $${icpText(usd.icp_price_e8s, 2)} for one ICP`;
+}
+
 /** What one unit of the portfolio has gained, whatever was deposited or withdrawn meanwhile. */
-function unitNote(units: readonly string[]): string {
+function unitNote({ points }: History): string {
+  const units = points.map(({ unit_value_e8s }) => unit_value_e8s);
   const [first = "0"] = units;
   const last = units.at(-1) ?? "0";
   if (first === "0") return "no snapshot yet";

@@ -1,11 +1,13 @@
 import pc from "picocolors";
 
 import { readable } from "../cli/format.js";
+import { E8S_ONE } from "../kernel/fixed-point.js";
 import { DEMO_TOKENS } from "../sim/demo-network.js";
 import type { MarketMove } from "./market-trader.js";
 import {
   type CycleReport,
   costBp,
+  type PortfolioReport,
   partBp,
   type ShareReport,
   type Summary,
@@ -23,15 +25,18 @@ const BAR_WIDTH = 40;
 const BAR_BP = 6_000n;
 
 /** Shares of the portfolio against their targets: `█` what there is, `│` the target. */
-export function renderShares(shares: readonly ShareReport[]): string[] {
+export function renderPortfolio({ shares, icpUsdE8s }: PortfolioReport): string[] {
   const rows = shares.map((share) => {
     const { symbol, currentBp, targetBp, diffBp, valueE8s } = share;
     const away = (diffBp === 0n ? "" : signed(-diffBp)).padStart(8);
     const figures = `${percent(currentBp)} of ${percent(targetBp)} ${away}`;
     return `  ${symbol.padEnd(8)}${bar(share)} ${figures} ${icp(valueE8s).padStart(14)}`;
   });
-  const total = icp(shares.reduce((sum, { valueE8s }) => sum + valueE8s, 0n));
+  const totalE8s = shares.reduce((sum, { valueE8s }) => sum + valueE8s, 0n);
+  const inDollars =
+    icpUsdE8s === undefined ? "" : ` (${dollars((totalE8s * icpUsdE8s) / E8S_ONE)})`;
   const drift = percent(sumDriftBp(shares)).trim();
+  const total = `${icp(totalE8s)}${inDollars}`;
   return [...rows, `  ${"total".padEnd(8)}${total}, off target by ${drift} in all`];
 }
 

@@ -42,6 +42,13 @@ export type ShareReport = {
   readonly diffBp: bigint;
 };
 
+/** All tokens against their targets. */
+export type PortfolioReport = {
+  readonly shares: readonly ShareReport[];
+  /** Dollars for one ICP, while they are known. */
+  readonly icpUsdE8s?: bigint;
+};
+
 /** What trading has cost, in ICP. */
 export type Costs = {
   readonly tradedE8s: bigint;

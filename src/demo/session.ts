@@ -7,6 +7,7 @@ import { countMoney, isMoneyRight } from "./money-check.js";
 import {
   type CycleReport,
   type LegReport,
+  type PortfolioReport,
   type ShareReport,
   type Summary,
   sumDriftBp,
@@ -18,7 +19,7 @@ import {
   readBrokenInvariants,
   readOpenLegCount,
   readPage,
-  readShares,
+  readPortfolio,
   type TradeValue,
 } from "./treasury-values.js";
 
@@ -34,8 +35,7 @@ const FINAL_STATES = ["settled", "refunded", "cancelled", "manual"];
 /** What one minute brought. */
 export type Minute = {
   readonly cycles: readonly CycleReport[];
-  /** The portfolio afterwards. */
-  readonly shares: readonly ShareReport[];
+  readonly portfolioAfter: PortfolioReport;
   /** What the market did before; nothing without a market. */
   readonly move?: MarketMove;
 };
@@ -103,14 +103,15 @@ export class DemoSession {
   #look(move: MarketMove | undefined): Minute {
     const cycles = readPage(this.demo, "cycles", this.#nextCycleId);
     this.#nextCycleId = (cycles[cycles.length - 1]?.cycle_id ?? this.#nextCycleId - 1n) + 1n;
-    const shares = readShares(this.demo);
+    const portfolioAfter = readPortfolio(this.demo);
+    const { shares } = portfolioAfter;
     const reports = cycles.map((cycle) => this.#report(cycle, this.#sharesBefore ?? shares));
     if (cycles.length > 0) {
       // Before the first cycle no prices are known: after it the drift is what there is to mend.
       this.#driftBpBefore ??= sumDriftBp(shares);
       this.#sharesBefore = shares;
     }
-    return { cycles: reports, shares, ...(move === undefined ? {} : { move }) };
+    return { cycles: reports, portfolioAfter, ...(move === undefined ? {} : { move }) };
   }
 
   /** Whether all money is where the books say, but for tokens that a leg has under way. */
@@ -125,7 +126,7 @@ export class DemoSession {
     const { client, treasury, network } = this.demo;
     client.update(treasury, "stop_trading", treasuryMethods.reasoned, { reason: "the run ends" });
     for (let i = 0; i < CLOSING_CYCLE_COUNT; i++) network.advance(MINUTE_NS);
-    const shares = readShares(this.demo);
+    const { shares } = readPortfolio(this.demo);
     const isMoneyWhole = isMoneyRight(countMoney(this.demo));
 
     return {

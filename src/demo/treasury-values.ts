@@ -1,6 +1,6 @@
 import * as treasuryMethods from "../wire/treasury.js";
 import type { DemoNetwork } from "./demo-network.js";
-import type { ShareReport } from "./reports.js";
+import type { PortfolioReport, ShareReport } from "./reports.js";
 
 /*
  * What the treasury answers to queries, so far as a demo reads it.
@@ -100,9 +100,22 @@ type HoldingValue = {
 };
 
 /** The portfolio against its targets. */
-export function readShares({ client, treasury }: DemoNetwork): ShareReport[] {
-  const portfolio = client.query(treasury, "get_portfolio", treasuryMethods.getPortfolio);
-  return (portfolio as { holdings: HoldingValue[] }).holdings.map(toShare);
+export function readShares(demo: DemoNetwork): readonly ShareReport[] {
+  return readPortfolio(demo).shares;
+}
+
+/** The portfolio against its targets, and what ICP costs in dollars. */
+export function readPortfolio({ client, treasury }: DemoNetwork): PortfolioReport {
+  const answer = client.query(treasury, "get_portfolio", treasuryMethods.getPortfolio);
+  const { holdings, usd } = answer as {
+    readonly holdings: HoldingValue[];
+    readonly usd: [] | [{ readonly icp_price_e8s: bigint }];
+  };
+  const [inDollars] = usd;
+  return {
+    shares: holdings.map(toShare),
+    ...(inDollars === undefined ? {} : { icpUsdE8s: inDollars.icp_price_e8s }),
+  };
 }
 
 function toShare(holding: HoldingValue): ShareReport {

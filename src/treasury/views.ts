@@ -1,8 +1,10 @@
+import { E8S_ONE } from "../kernel/fixed-point.js";
 import { brokenInvariants } from "../kernel/invariants.js";
 import { accountedAtoms, type TokenBook } from "./books.js";
 import { exactTotalE8sMax } from "./config.js";
 import { type Context, currentConfig, healthOf } from "./context.js";
 import { type Counters, NO_COUNTS } from "./counters.js";
+import { type IcpInDollars, icpInDollars } from "./dollars.js";
 import { pictureForInvariants } from "./failure.js";
 import type { VenueHealth } from "./health.js";
 import type { VenueId } from "./ids.js";
@@ -94,6 +96,8 @@ export type PortfolioView = {
   /** What targets are shares of: without paused tokens and what is reserved (B-60). */
   readonly tradableE8s: bigint;
   readonly holdings: readonly HoldingView[];
+  /** For display; nothing while no stable coin is priced. */
+  readonly usd: (IcpInDollars & { readonly totalUsdE8s: bigint }) | undefined;
 };
 
 /** Answers `get_portfolio`. */
@@ -128,7 +132,12 @@ export function viewPortfolio(context: Context): PortfolioView {
       syncFailure: sync?.failure,
     };
   });
-  return { totalE8s, tradableE8s: requirements.totalE8s, holdings };
+  const inDollars = icpInDollars(context);
+  const usd = inDollars && {
+    ...inDollars,
+    totalUsdE8s: (totalE8s * inDollars.priceUsdE8s) / E8S_ONE,
+  };
+  return { totalE8s, tradableE8s: requirements.totalE8s, holdings, usd };
 }
 
 /** Where the money of one token is, and how it came to be. */

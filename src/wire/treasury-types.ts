@@ -150,6 +150,14 @@ export const PortfolioView = IDL.Record({
   total_e8s: IDL.Nat,
   tradable_e8s: IDL.Nat,
   holdings: IDL.Vec(HoldingView),
+  usd: IDL.Opt(
+    IDL.Record({
+      icp_price_e8s: IDL.Nat,
+      total_e8s: IDL.Nat,
+      at_ns: IDL.Nat64,
+      token: IDL.Principal,
+    }),
+  ),
 });
 
 export const PreviewView = IDL.Record({

@@ -112,10 +112,19 @@ export function fromRequirement(row: Requirement, symbol: string): object {
 }
 
 export function fromPortfolioView(view: PortfolioView): object {
+  const { usd } = view;
   return {
     total_e8s: view.totalE8s,
     tradable_e8s: view.tradableE8s,
     holdings: view.holdings.map(fromHoldingView),
+    usd: opt(
+      usd && {
+        icp_price_e8s: usd.priceUsdE8s,
+        total_e8s: usd.totalUsdE8s,
+        at_ns: usd.atNs,
+        token: principalOf(usd.token.ledgerBytes),
+      },
+    ),
   };
 }
 

@@ -68,5 +68,6 @@ const status = {
 /** Compiles the Candid of the queries that are asked most. */
 export function warmUpTreasury(): void {
   warmUp(wire.getStatus, [], status);
-  warmUp(wire.getPortfolio, [], { total_e8s: 0n, tradable_e8s: 0n, holdings: [holding] });
+  const usd = [{ icp_price_e8s: 0n, total_e8s: 0n, at_ns: 0n, token }];
+  warmUp(wire.getPortfolio, [], { total_e8s: 0n, tradable_e8s: 0n, holdings: [holding], usd });
 }

@@ -68,6 +68,7 @@ describe("the dashboard", () => {
     await hear(page, "#check", "adds up");
     const valueE8s = readShares(demo).reduce((sum, share) => sum + share.valueE8s, 0n);
     expect(await page.locator("#value").textContent()).toBe(icp(valueE8s));
+    await hear(page, "#value-note", "for one ICP");
 
     // 2. Every token stands in the chart and against its target.
     for (const { symbol } of demo.tokens.values()) {

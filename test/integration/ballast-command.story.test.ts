@@ -67,6 +67,8 @@ describe("examples", () => {
     else expectSentence(result, 1, refusal);
     // Only what a program asked for is written as one; figures for people are grouped.
     if (/portfolio|trades|balances/.test(name)) expect(result.out).toMatch(/\d\.\d|nothing yet/);
+    if (name === "treasury portfolio")
+      expect(result.out).toMatch(/\$\d+\.\d\d, at \$\d+\.\d\d for/);
     const isForPeople = !/^canister|^completion/.test(name);
     if (isForPeople) expect(result.out).not.toMatch(/(?<![\d.,-])\d{5,}\b/);
   });

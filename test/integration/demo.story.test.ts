@@ -75,7 +75,7 @@ describe("the demo", () => {
     // 3. It is nearer to its targets, and the money is where the books say.
     const summary = session.finish();
     expect(summary.driftBpAfter).toBeLessThan(summary.driftBpBefore);
-    expect(summary.driftBpBefore - sumDriftBp(minutes[0]?.shares ?? [])).toBe(0n);
+    expect(summary.driftBpBefore - sumDriftBp(minutes[0]?.portfolioAfter.shares ?? [])).toBe(0n);
     expect(summary).toMatchObject({ cycles: CYCLE_COUNT, failures: 0, invariantsOk: true });
     expect(summary.approvalFeeE8s).toBeGreaterThan(0n);
     expect(costBp(summary)).toBeGreaterThan(0n);
@@ -91,9 +91,9 @@ describe("the demo", () => {
   test("story: the same seed leads to the same cycles", () => {
     const run = (seed: number) => {
       const { session } = open(seed);
-      return Array.from({ length: 4 }, () => session.step()).map(({ cycles, shares }) => [
+      return Array.from({ length: 4 }, () => session.step()).map(({ cycles, portfolioAfter }) => [
         ...cycles,
-        ...shares,
+        ...portfolioAfter.shares,
       ]);
     };
     const first = run(3);

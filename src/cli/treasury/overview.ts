@@ -4,6 +4,7 @@ import type { HoldingView, StatusView } from "../../client/interfaces/treasury.d
 import { addVerb, type Cli, type Outcome } from "../cli.js";
 import {
   amount,
+  dollars,
   duration,
   group,
   icp,
@@ -121,10 +122,16 @@ async function showPortfolio(session: Session): Promise<Outcome> {
     figure("off by"),
     text("standing"),
   ];
+  const [usd] = portfolio.usd;
   const lines = [
     ...renderTable(columns, portfolio.holdings.map(holdingRow), { paint, nothing: "no tokens" }),
     "",
     `${paint.bold(icp(portfolio.total_e8s))} in all, ${icp(portfolio.tradable_e8s)} of it traded`,
+    ...(usd === undefined
+      ? []
+      : [
+          `${dollars(usd.total_e8s)}, at ${dollars(usd.icp_price_e8s)} for one ICP (${time(usd.at_ns)})`,
+        ]),
   ];
   return { json: session.jsonOf("get_portfolio", portfolio), lines };
 }

@@ -330,6 +330,24 @@ export interface MoneyView {
  */
 export interface PageArgs { 'after' : [] | [bigint], 'limit' : [] | [number] }
 export interface PortfolioView {
+  /**
+   * In dollars, for display only: nothing is decided by it. Null while no stable coin has a price.
+   */
+  'usd' : [] | [
+    {
+      /**
+       * The stable coin whose pools say so: the first of the portfolio that calls itself ckUSDT or
+       * ckUSDC.
+       */
+      'token' : Principal,
+      'at_ns' : bigint,
+      'total_e8s' : bigint,
+      /**
+       * Dollars for one ICP, times 10^8.
+       */
+      'icp_price_e8s' : bigint,
+    }
+  ],
   'holdings' : Array<HoldingView>,
   /**
    * At the last good prices.

@@ -267,6 +267,14 @@ export const idlFactory = ({ IDL }) => {
     'sync_failure' : IDL.Opt(IDL.Text),
   });
   const PortfolioView = IDL.Record({
+    'usd' : IDL.Opt(
+      IDL.Record({
+        'token' : IDL.Principal,
+        'at_ns' : IDL.Nat64,
+        'total_e8s' : IDL.Nat,
+        'icp_price_e8s' : IDL.Nat,
+      })
+    ),
     'holdings' : IDL.Vec(HoldingView),
     'total_e8s' : IDL.Nat,
     'tradable_e8s' : IDL.Nat,

@@ -19,6 +19,7 @@ describe("figures for people", () => {
     expect(format.amount(-5n, 2)).toBe("-0.05");
     expect(format.amount(7_000n, 0)).toBe("7,000");
     expect(format.icp(-123_456_789_012n)).toBe("-1,234.5678 ICP");
+    expect(format.dollars(123_456_789_999n)).toBe("$1,234.56");
     expect(format.percent(-1_205n)).toBe("-12.05 %");
     expect(format.signedPercent(3n)).toBe("+0.03 %");
     expect(format.duration(5_400_000_000_000n)).toBe("1 h 30 min");

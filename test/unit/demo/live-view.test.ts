@@ -5,7 +5,7 @@ import {
   renderCheck,
   renderCycle,
   renderMarket,
-  renderShares,
+  renderPortfolio,
   renderSummary,
 } from "../../../src/demo/live-view.js";
 import {
@@ -66,12 +66,18 @@ function plain(text: string): string {
 
 describe("the live view", () => {
   test("default: a share is a bar with a mark at its target, and says how far it is away", () => {
-    const [row, total] = renderShares([SHARE]).map(plain);
+    const [row, total] = renderPortfolio({ shares: [SHARE] }).map(plain);
 
     expect(row).toBe(
       `  ICP     ${"█".repeat(16)}│${"█".repeat(3)}${"·".repeat(20)} 30.12 % of 25.00 %  +5.12 %     3.0120 ICP`,
     );
     expect(total).toBe("  total   3.0120 ICP, off target by 5.12 % in all");
+  });
+
+  test("behavior: the total is told in dollars too, once they are known", () => {
+    const lines = renderPortfolio({ shares: [SHARE], icpUsdE8s: 405_000_000n }).map(plain);
+
+    expect(lines[1]).toBe("  total   3.0120 ICP ($12.19), off target by 5.12 % in all");
   });
 
   test("default: a trade is one line with its reasons", () => {
