@@ -4,6 +4,9 @@ import { defaultNames, SUITE, type SuiteCanister } from "./suite.js";
 /** How long a canister must be able to live on its cycles: below, it is frozen and keeps them. */
 export const FREEZING_THRESHOLD_DAYS = 90;
 
+/** Where `icp` looks for the network of `npm start`. */
+export const LOCAL_URL = "http://127.0.0.1:4943";
+
 /** The file `icp.yaml`, whole. `npm run check -- --write` puts it in its place. */
 export function renderIcpYaml(): string {
   return [
@@ -74,6 +77,6 @@ const NETWORKS = `networks:
   # What \`npm start\` serves.
   - name: local
     mode: connected
-    url: http://127.0.0.1:4943
+    url: ${LOCAL_URL}
     root-key: fetch
 `;

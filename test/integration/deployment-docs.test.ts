@@ -100,6 +100,7 @@ function localized(text: string, url: string): string {
 /** `npm run`, for a project whose state lies in another folder. */
 function npmFor(folder: string): string {
   return `#!/bin/sh -e
+[ "$2" != --silent ] || shift
 script=$2
 shift 2
 [ "$1" != "--" ] || shift
