@@ -6,13 +6,12 @@
  * Instructions are counted as the Internet Computer counts them and are the same on every machine:
  * with --check they are compared with bench/baseline.json (tolerance 3 %); with --update they take
  * its place. Times are printed and never compared. With --full the benchmarks that take minutes run
- * too. Progress goes to stderr; with --json stdout holds one JSON object a figure. Exit code: 0, or
- * 1 when a figure got worse than the baseline, or is not in it. Goals that are missed are named:
- * the documents of the components say why.
+ * too. Progress goes to stderr; with --json stdout holds one JSON object a figure. Exit code: 0;
+ * 1 when a figure got worse than the baseline, or is not in it; 2 when there are no such figures.
+ * Goals that are missed are named: the documents of the components say why.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Command } from "commander";
 
 import {
   type Baseline,
@@ -24,6 +23,7 @@ import {
 import { BENCHMARKS } from "../src/bench/benchmarks.js";
 import type { Benchmark, Figure } from "../src/bench/model.js";
 import { format, renderBenchmark, renderFinding } from "../src/bench/render.js";
+import { refuse, scriptCommand } from "./script-command.js";
 
 type Options = {
   readonly check?: boolean;
@@ -34,7 +34,7 @@ type Options = {
 
 const BASELINE_FILE = join(import.meta.dirname ?? ".", "..", "bench", "baseline.json");
 
-const program = new Command("bench")
+const program = scriptCommand("npm run bench")
   .description("measures what things cost")
   .argument("[names...]", `groups of figures: ${BENCHMARKS.map(({ name }) => name).join(", ")}`)
   .option("--check", "compare with bench/baseline.json")
@@ -65,7 +65,8 @@ async function main(options: Options): Promise<void> {
 function choose({ full }: Options): Benchmark[] {
   const unknown = program.args.find((name) => !BENCHMARKS.some((each) => each.name === name));
   if (unknown !== undefined) {
-    program.error(`no figures "${unknown}": there are ${BENCHMARKS.map((b) => b.name).join(", ")}`);
+    const list = BENCHMARKS.map(({ name }) => name).join(", ");
+    refuse(program, `no figures "${unknown}": there are ${list}`);
   }
   return BENCHMARKS.filter(({ name, isFullOnly }) =>
     program.args.length > 0 ? program.args.includes(name) : full === true || isFullOnly !== true,

@@ -8,10 +8,9 @@
  * has changed since its module was built: `.azle/<name>/<name>.wasm`, and compressed, as it is
  * deployed, `<name>.wasm.gz`. With --verify everything is built twice, in two other folders, and
  * stdout tells hash and size of each module and whether they are the same. Progress goes to stderr.
- * Exit code: 0, or 1 when a build failed or a hash differs.
+ * Exit code: 0; 1 when a build failed or a hash differs; 2 when there is no such canister.
  */
 import { readFileSync } from "node:fs";
-import { Command } from "commander";
 
 import {
   BuildFailed,
@@ -24,6 +23,7 @@ import { readCommit } from "./build/commit.js";
 import { type BuildTarget, hashInputs, PROJECT_ROOT, readTargets } from "./build/project.js";
 import { sha256, type Verified, verifyBuilds } from "./build/verify.js";
 import { writeDashboardFiles } from "./dashboard-files.js";
+import { refuse, scriptCommand } from "./script-command.js";
 
 /** Builds at once: one a core of a small machine. */
 const PARALLEL_COUNT = 2;
@@ -34,7 +34,7 @@ type Options = {
   readonly quietWhenFresh?: boolean;
 };
 
-const program = new Command("build")
+const program = scriptCommand("npm run build")
   .description("builds the canisters that are stale")
   .argument("[canisters...]", "names in dfx.json; all when none is given")
   .option("--all", "build also what is fresh")
@@ -49,7 +49,7 @@ async function main(names: readonly string[], options: Options): Promise<void> {
   const unknown = names.find((name) => !known.some((target) => target.name === name));
   if (unknown !== undefined) {
     const list = known.map(({ name }) => name).join(", ");
-    program.error(`no canister "${unknown}": there are ${list}`);
+    refuse(program, `no canister "${unknown}": there are ${list}`);
   }
   writeDashboardFiles();
   const wanted = known.filter(({ name }) => names.length === 0 || names.includes(name));

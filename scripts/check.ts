@@ -10,17 +10,17 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { Command } from "commander";
 
 import { readTargets } from "./build/project.js";
 import { compareInterfaces } from "./candid-interfaces.js";
 import { staleClientInterfaces } from "./client-interfaces.js";
 import { type DfxFile, describeDfxJson } from "./deploy/dfx-json.js";
 import { renderIcpYaml } from "./deploy/icp-yaml.js";
+import { scriptCommand } from "./script-command.js";
 
 const root = join(import.meta.dirname ?? ".", "..");
 
-const { write } = new Command("check")
+const { write } = scriptCommand("npm run check")
   .description("checks format, lint, types and interfaces")
   .option("--write", "mend what can be mended")
   .parse()

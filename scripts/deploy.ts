@@ -13,7 +13,6 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
-import { Command } from "commander";
 
 import { PROJECT_ROOT } from "./build/project.js";
 import { openRegister } from "./deploy/canister-register.js";
@@ -24,6 +23,7 @@ import { DeployProblem, toProblem } from "./deploy/deploy-problem.js";
 import { chooseDeployer } from "./deploy/deployer.js";
 import { planAsJson, renderPlan } from "./deploy/render-plan.js";
 import { defaultNames, SUITE, withNeeds } from "./deploy/suite.js";
+import { EXIT_USAGE, scriptCommand } from "./script-command.js";
 
 type Options = Omit<ConfigurationText, "operators" | "controllers" | "uses"> & {
   readonly network: string;
@@ -42,9 +42,8 @@ type Options = Omit<ConfigurationText, "operators" | "controllers" | "uses"> & {
 };
 
 const EXIT_FAILED = 1;
-const EXIT_REFUSED = 2;
 
-const program = new Command("deploy")
+const program = scriptCommand("npm run deploy")
   .description("deploys the canisters, and what they need, in order")
   .argument("[canisters...]", "which ones; all when none is given")
   .option("--network <where>", "local, ic, or a URL", "local")
@@ -65,7 +64,6 @@ const program = new Command("deploy")
   .option("--dry-run", "show the plan, change nothing")
   .option("--yes", "do not ask")
   .option("--json", "one JSON object a line on stdout")
-  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : EXIT_REFUSED))
   .parse();
 
 // The agent prints stack traces of what its caller is told as well, and says in a sentence.
@@ -74,7 +72,7 @@ console.warn = () => undefined;
 await main(program.opts<Options>()).catch((error: unknown) => {
   const problem = toProblem(error, "The deployment", program.opts<Options>().network);
   say(problem.message);
-  process.exitCode = problem.isRefusal ? EXIT_REFUSED : EXIT_FAILED;
+  process.exitCode = problem.isRefusal ? EXIT_USAGE : EXIT_FAILED;
 });
 
 async function main(options: Options): Promise<void> {

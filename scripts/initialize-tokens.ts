@@ -10,12 +10,11 @@
  * Without --network it installs them on a network in this process, to show what would be done. The
  * identity (Ed25519, as OpenSSL writes it) controls the canisters. Their ids are kept in the file
  * of --canisters (default tokens.json); ids that are in it are used, others are created, which
- * networks for development allow. With --json stdout holds one JSON object a token. Exit code: 0,
- * or 1.
+ * networks for development allow. With --json stdout holds one JSON object a token. Exit code: 0;
+ * 1 when it failed; 2 when the options make no sense.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Command } from "commander";
 
 import { amount, group } from "../src/cli/format.js";
 import { explain } from "../src/client/explain.js";
@@ -25,6 +24,7 @@ import { BTA_DECIMALS, type TokenParties } from "../src/suite/bta-tokens.js";
 import { initializeTokens, type TokenHost } from "../src/suite/initialize-tokens.js";
 import { Principal } from "../src/wire/idl.js";
 import { reach, readIdentity, readPrincipal } from "./acceptance/options.js";
+import { refuse, scriptCommand } from "./script-command.js";
 import { agentTokenHost, type CanisterRegister, localTokenHost } from "./tokens/token-hosts.js";
 
 type Options = {
@@ -43,7 +43,7 @@ type PartyName = "governance" | "guardian" | "tokenomics" | "slashing" | "treasu
 
 const WASM = join(import.meta.dirname ?? ".", "../.azle/ledger/ledger.wasm");
 
-const program = new Command("initialize-tokens")
+const program = scriptCommand("npm run tokens:initialize")
   .description("installs the four tokens of the DAO, once")
   .option("--network <url>", "where to install; a network in this process when left out")
   .option("--identity <file>", "key of the canisters' controller, in PEM")
@@ -82,7 +82,7 @@ async function openHost({ network, identity, canisters }: Options): Promise<Toke
     );
     return localTokenHost(createNetwork(), readFileSync(WASM));
   }
-  if (identity === undefined) return program.error("--network needs --identity");
+  if (identity === undefined) return refuse(program, "--network needs --identity");
   const register = fileRegister(canisters);
   const controller = readIdentity(program, identity);
   process.stderr.write(`controlled by ${controller.getPrincipal().toText()}\n`);
@@ -100,7 +100,7 @@ function partiesOf(named: Options): TokenParties {
   const governance = party("governance") ?? (isTrial ? trialParty("governance") : undefined);
   const treasury = party("treasury") ?? (isTrial ? trialParty("treasury") : undefined);
   if (governance === undefined || treasury === undefined) {
-    return program.error("--network needs --governance and --treasury");
+    return refuse(program, "--network needs --governance and --treasury");
   }
   return {
     governance,

@@ -9,11 +9,11 @@
  *       three million units and two hundred fees are spent. `npm start` serves a network whose
  *       addresses and keys stand in .cache/network.json.
  *
- * With --json stdout holds one JSON object a case. Exit code: 0, or 1 when a case failed.
+ * With --json stdout holds one JSON object a case. Exit code: 0; 1 when a case failed; 2 when the
+ * options make no sense.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Command } from "commander";
 
 import { group } from "../src/cli/format.js";
 import { createNetwork } from "../src/localnet/network.js";
@@ -26,6 +26,7 @@ import { accountOf, type LedgerEnv } from "./acceptance/ledger-env.js";
 import { localEnv } from "./acceptance/local-env.js";
 import { reach, readIdentity, readPrincipal } from "./acceptance/options.js";
 import { runCases } from "./acceptance/run-cases.js";
+import { refuse, scriptCommand } from "./script-command.js";
 
 type Options = {
   readonly network?: string;
@@ -38,7 +39,7 @@ type Options = {
 const FUNDS_ATOMS = 3_000_000n;
 const FEES_COUNT = 200n;
 
-const program = new Command("ledger-acceptance")
+const program = scriptCommand("npm run ledger:acceptance")
   .description("runs the acceptance cases of the ICRC standards against a ledger")
   .option("--network <url>", "where the ledger runs; the local network when left out")
   .option("--canister <id>", "the ledger")
@@ -62,7 +63,7 @@ process.exitCode = failedCount === 0 ? 0 : 1;
 async function openEnv({ network, canister, identity }: Options): Promise<LedgerEnv> {
   if (network === undefined) return openLocal();
   if (canister === undefined || identity === undefined) {
-    return program.error("--network needs --canister and --identity");
+    return refuse(program, "--network needs --canister and --identity");
   }
   const target = {
     network,

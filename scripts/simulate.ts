@@ -8,12 +8,12 @@
  * either case no longer than --days. What a breaker stops stays stopped, as it does on the network,
  * unless --resume-hours lets an operator lift it after so many hours. Prints drift, turnover, cost
  * and outcomes, and writes a chart of weights against targets. With --json stdout holds one JSON
- * object. Progress goes to stderr. Exit code: 0, or 1 when an invariant is broken or the options
- * cannot be met.
+ * object. Progress goes to stderr. Exit code: 0; 1 when an invariant is broken; 2 when the options
+ * make no sense or cannot be met.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import { DEMO_PROFILES, type DemoProfileName } from "../src/sim/demo-network.js";
 import { describeCsvProblem } from "../src/sim/market/csv.js";
 import { type DemoMarket, recordedMarket, walkingMarket } from "../src/sim/market/demo-market.js";
@@ -22,6 +22,7 @@ import { renderReport, type Terms } from "../src/simulation/report.js";
 import { Simulation } from "../src/simulation/simulation.js";
 import { chartOf } from "../src/simulation/summary-chart.js";
 import { renderWeightsChart } from "../src/simulation/weights-chart.js";
+import { EXIT_USAGE, scriptCommand } from "./script-command.js";
 
 type Options = {
   readonly days?: number;
@@ -46,7 +47,7 @@ const HOURS_MAX = 8_760;
 /** Days between two lines of progress. */
 const PROGRESS_DAYS = 5;
 
-const options = new Command("simulate")
+const options = scriptCommand("npm run simulate")
   .description("replays the demo network's treasury over memory")
   .option("--days <count>", "stop after so many days (30, or the end of the file)", parseDays)
   .option("--seed <number>", "seed of the treasury's draws and of the walk", parseSeed, 7)
@@ -103,7 +104,7 @@ function openMarket(): DemoMarket {
   const { market, seed } = options;
   if (market === undefined) return walkingMarket(BigInt(seed));
   const recorded = recordedMarket(readPrices(market), BigInt(seed));
-  if (!recorded.ok) fail(`${market}: ${describeCsvProblem(recorded.error)}`);
+  if (!recorded.ok) refuse(`${market}: ${describeCsvProblem(recorded.error)}`);
   return recorded.value;
 }
 
@@ -111,7 +112,7 @@ function readPrices(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch {
-    return fail(`${path} cannot be read: --market wants a CSV file of prices`);
+    return refuse(`${path} cannot be read: --market wants a CSV file of prices`);
   }
 }
 
@@ -137,7 +138,7 @@ function writeChart(svg: string): void {
   try {
     writeFileSync(options.chart, svg);
   } catch {
-    fail(`${options.chart} cannot be written: --chart wants the path of an SVG file`);
+    refuse(`${options.chart} cannot be written: --chart wants the path of an SVG file`);
   }
 }
 
@@ -160,7 +161,8 @@ function parseSeed(text: string): number {
   return Number(text);
 }
 
-function fail(message: string): never {
+/** Ends because the options cannot be met. */
+function refuse(message: string): never {
   process.stderr.write(`${message}\n`);
-  process.exit(1);
+  process.exit(EXIT_USAGE);
 }

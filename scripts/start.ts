@@ -8,13 +8,15 @@
  * Without --cycles it runs until it is stopped (Ctrl-C), a minute of the network each second, and
  * is served over HTTP: agents, `icp`, browsers and `npm run ballast` find it by
  * .cache/network.json. With --json stdout holds one JSON object a line. Progress and addresses go
- * to stderr. Exit code: 0, or 1 when an invariant is broken or the options cannot be met.
+ * to stderr. Exit code: 0; 1 when an invariant is broken or something failed; 2 when the options
+ * make no sense or cannot be met.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import { CallFailed } from "../src/demo/canister-client.js";
 import { createDemoNetwork, type DemoNetwork } from "../src/demo/demo-network.js";
+import { probePort } from "../src/demo/free-port.js";
 import { cycleLine, summaryLine } from "../src/demo/json-lines.js";
 import {
   renderAddresses,
@@ -38,6 +40,7 @@ import { openScreen, type Screen } from "../src/demo/terminal.js";
 import { DEMO_PROFILES, type DemoProfileName } from "../src/sim/demo-network.js";
 import { describeCsvProblem } from "../src/sim/market/csv.js";
 import { type DemoMarket, recordedMarket, walkingMarket } from "../src/sim/market/demo-market.js";
+import { EXIT_USAGE, scriptCommand } from "./script-command.js";
 
 type Options = {
   readonly cycles?: number;
@@ -60,10 +63,12 @@ const SPEED_REAL = 1;
 /** Where local networks are usually found. */
 const PORT_DEFAULT = 4943;
 
+const OTHER_PORT = "choose another one with --port";
+
 /** Columns that the portfolio takes. */
 const PANEL_WIDTH = 100;
 
-const options = new Command("start")
+const options = scriptCommand("npm start")
   .description("starts the demo network and lets its treasury trade")
   .option("--cycles <count>", "stop after so many cycles, as fast as possible", parseCycles)
   .option("--seed <number>", "seed of the network and of the market", parseCount, 7)
@@ -88,12 +93,17 @@ const options = new Command("start")
   .opts<Options>();
 
 const stop = new AbortController();
+
+/** Why there was nothing to show last time. */
+let blindness: string | undefined;
+
 await main();
 
 async function main(): Promise<void> {
   const startedAtMs = Date.now();
   const outside = openMarket();
   const isServed = options.serve ?? options.cycles === undefined;
+  if (isServed && options.port !== undefined) await checkPort(options.port);
   const demo = createDemoNetwork({
     seed: options.seed,
     profile: DEMO_PROFILES[options.profile],
@@ -134,15 +144,29 @@ async function passMinute(
       served === undefined
         ? session.step()
         : await session.stepServed((durationNs) => letTimePass(served, durationNs, pace));
+    tellSight(undefined);
     show(minute);
     return minute.cycles.length;
   } catch (error) {
     if (served === undefined || !(error instanceof CallFailed)) throw error;
-    say(`nothing to show: ${error.message}`);
+    tellSight(error.message);
     return 0;
   } finally {
     await restUntil(isPaced ? startedAtMs + 60_000 / speed : 0, stop.signal);
   }
+}
+
+/** Before ten seconds are spent on a network that nobody could reach. */
+async function checkPort(port: number): Promise<void> {
+  const problem = await probePort(port);
+  if (problem !== undefined) refuse(`port ${port} is ${problem}: ${OTHER_PORT}`);
+}
+
+/** Says once why there is nothing to show, and once that there is again. */
+function tellSight(problem: string | undefined): void {
+  if (problem === blindness) return;
+  say(problem === undefined ? "there is something to show again" : `nothing to show: ${problem}`);
+  blindness = problem;
 }
 
 /** Serves the network and says where. */
@@ -150,7 +174,7 @@ async function openDoors(demo: DemoNetwork): Promise<ServedDemo> {
   const { port = PORT_DEFAULT, folder } = options;
   const isPortFlexible = options.port === undefined;
   const served = await serveDemo(demo, { port, isPortFlexible, folder }).catch((error: unknown) => {
-    if (isPortTaken(error)) fail(`port ${port} is taken: choose another one with --port`);
+    if (isPortTaken(error)) refuse(`port ${port} is taken: ${OTHER_PORT}`);
     throw error;
   });
   process.once("exit", served.withdrawFile);
@@ -164,7 +188,7 @@ function openMarket(): DemoMarket | undefined {
   if (market === false) return undefined;
   if (typeof market !== "string") return walkingMarket(BigInt(seed));
   const recorded = recordedMarket(readPrices(market), BigInt(seed));
-  if (!recorded.ok) fail(`${market}: ${describeCsvProblem(recorded.error)}`);
+  if (!recorded.ok) refuse(`${market}: ${describeCsvProblem(recorded.error)}`);
   return recorded.value;
 }
 
@@ -172,7 +196,7 @@ function readPrices(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch {
-    return fail(`${path} cannot be read: --market wants a CSV file of prices`);
+    return refuse(`${path} cannot be read: --market wants a CSV file of prices`);
   }
 }
 
@@ -248,4 +272,10 @@ function say(line: string): void {
 function fail(message: string): never {
   say(message);
   process.exit(1);
+}
+
+/** Ends because the options cannot be met. */
+function refuse(message: string): never {
+  say(message);
+  process.exit(EXIT_USAGE);
 }

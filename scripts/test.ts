@@ -11,9 +11,9 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Command } from "commander";
 
 import { CHROMIUM_MISSING, findChromium } from "./chromium.js";
+import { scriptCommand } from "./script-command.js";
 
 /** As many as a small machine has cores. */
 const WORKER_COUNT = 2;
@@ -22,7 +22,7 @@ const STACK_SIZE_KB = 6000;
 
 const root = join(import.meta.dirname ?? ".", "..");
 
-const program = new Command("test")
+const program = scriptCommand("npm test")
   .description("runs every offline test")
   .argument("[patterns...]", "only files whose path matches")
   .option("--full", "sweep every call, run thousands of random cycles")

@@ -4,6 +4,7 @@ import type { Command } from "commander";
 
 import { type Asked, explain } from "../../src/client/explain.js";
 import { Principal } from "../../src/wire/idl.js";
+import { refuse } from "../script-command.js";
 import { identityFromPem } from "./agent-env.js";
 
 /** Reads a principal of the command line; anything else ends the program with a sentence. */
@@ -11,17 +12,18 @@ export function readPrincipal(program: Command, option: string, text: string): P
   try {
     return Principal.fromText(text);
   } catch {
-    return program.error(`${option} ${text}: that is no principal`);
+    return refuse(program, `${option} ${text}: that is no principal`);
   }
 }
 
 /** Reads a key file of the command line; anything else ends the program with a sentence. */
 export function readIdentity(program: Command, path: string): Identity {
-  if (!existsSync(path)) return program.error(`--identity ${path}: there is no such file`);
+  if (!existsSync(path)) return refuse(program, `--identity ${path}: there is no such file`);
   try {
     return identityFromPem(path);
   } catch {
-    return program.error(
+    return refuse(
+      program,
       `--identity ${path}: not an Ed25519 key in PEM; openssl genpkey -algorithm ed25519 makes one`,
     );
   }
@@ -32,6 +34,8 @@ export async function reach<T>(program: Command, asked: Asked, run: () => Promis
   try {
     return await run();
   } catch (error) {
-    return program.error(explain(error, asked).message);
+    const problem = explain(error, asked);
+    if (problem.kind === "bad_input") return refuse(program, problem.message);
+    return program.error(problem.message);
   }
 }

@@ -25,7 +25,7 @@ function readPem(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    throw new ClientProblem("identity", `There is no identity at ${path}.`, ADVICE, error);
+    throw new ClientProblem("bad_input", `There is no identity at ${path}.`, ADVICE, error);
   }
 }
 
@@ -42,7 +42,7 @@ export function identityFromPem(pem: string, from = "the text"): SignIdentity {
   if (curve !== undefined && CURVES.includes(curve)) return new KeyIdentity(key);
   const kind = curve ?? key.asymmetricKeyType ?? "unknown";
   throw new ClientProblem(
-    "identity",
+    "bad_input",
     `The key of ${from} is of a kind (${kind}) that the Internet Computer does not know.`,
     ADVICE,
   );
@@ -54,11 +54,11 @@ function readKey(pem: string, from: string): KeyObject {
   );
   const [text, label, body = ""] = block ?? [];
   if (text === undefined) {
-    throw new ClientProblem("identity", `There is no private key in ${from}.`, ADVICE);
+    throw new ClientProblem("bad_input", `There is no private key in ${from}.`, ADVICE);
   }
   if (label === "ENCRYPTED PRIVATE KEY" || /ENCRYPTED/.test(body)) {
     throw new ClientProblem(
-      "identity",
+      "bad_input",
       `The key of ${from} is encrypted.`,
       "Export it without a password.",
     );
@@ -69,7 +69,7 @@ function readKey(pem: string, from: string): KeyObject {
       return createPrivateKey({ key: der, format: "der", type: "sec1" });
     return createPrivateKey({ key: ed25519OfV2(der) ?? der, format: "der", type: "pkcs8" });
   } catch (error) {
-    throw new ClientProblem("identity", `The key of ${from} cannot be read.`, ADVICE, error);
+    throw new ClientProblem("bad_input", `The key of ${from} cannot be read.`, ADVICE, error);
   }
 }
 

@@ -49,13 +49,9 @@ export function jsonReport(summary: Summary, terms: Terms): string {
   });
 }
 
-/** Whole numbers as JSON numbers where they fit exactly, as text where not. */
+/** Whole numbers as JSON numbers, whatever their size: a field has one type. */
 function toLine(value: object): string {
   return JSON.stringify(value, (_key, field: unknown) => {
-    if (typeof field !== "bigint") return field;
-    const isSafe = field <= SAFE_MAX && field >= -SAFE_MAX;
-    return isSafe ? Number(field) : field.toString();
+    return typeof field === "bigint" ? Number(field) : field;
   });
 }
-
-const SAFE_MAX = BigInt(Number.MAX_SAFE_INTEGER);

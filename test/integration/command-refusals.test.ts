@@ -21,28 +21,56 @@ function run(script: string, ...args: readonly string[]) {
 }
 
 describe("commands tell in one sentence what they do not do", () => {
-  const cases: readonly (readonly [what: string, args: readonly string[], says: RegExp])[] = [
-    ["no cycles", ["start", "--cycles", "0"], /'0' is invalid\. It must be 1 or more\./],
+  const cases: readonly (readonly [
+    what: string,
+    args: readonly string[],
+    says: RegExp,
+    ends: number,
+  ])[] = [
+    ["no cycles", ["start", "--cycles", "0"], /'0' is invalid\. It must be 1 or more\./, 2],
+    ["no days", ["simulate", "--days", "0"], /It must be a whole number from 1 to 10000\./, 2],
+    ["an option that is none", ["deploy", "--dryrun"], /unknown option '--dryrun'/, 2],
+    ["figures that are none", ["bench", "speed"], /^no figures "speed": there are /, 2],
+    ["a canister that is none", ["build", "vault"], /^no canister "vault": there are /, 2],
+    ["a pattern too many", ["check", "types"], /too many arguments/, 2],
+    ["half an address", ["ledger-acceptance", "--network", "x"], /needs --canister and/, 2],
+    [
+      "a key that is none",
+      ["initialize-tokens", "--network", "x", "--identity", "package.json", ...PARTIES],
+      /^--identity package\.json: not an Ed25519 key in PEM/,
+      2,
+    ],
     [
       "a party that is none",
       ["initialize-tokens", "--governance", "the council"],
       /--governance the council: that is no principal/,
+      2,
     ],
     [
       "nobody at the address",
       [...["initialize-tokens", "--network", "http://127.0.0.1:1", "--identity", KEY], ...PARTIES],
       /^No network answers at http:\/\/127\.0\.0\.1:1\. Check the address/,
+      1,
     ],
   ];
 
-  test.each(cases)("error: %s", (_what, [script = "", ...args], says) => {
+  test.each(cases)("error: %s", (_what, [script = "", ...args], says, ends) => {
     const { status, stdout, stderr } = run(script, ...args);
 
-    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect({ status, stdout }).toEqual({ status: ends, stdout: "" });
     // Whose key it is, is said before anything is asked.
     const said = stderr.replace(/^controlled by .*\n/, "");
     expect(said).toMatch(says);
-    expect(said).not.toMatch(/\n./);
+    expect(said.replace(/\n\(Did you mean .*$/s, "")).not.toMatch(/\n./);
+  });
+
+  test("default: help names what is typed", () => {
+    const { status, stdout } = run("start", "--help");
+
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: expect.stringMatching(/^Usage: npm start -- \[options\]/),
+    });
   });
 
   test("behavior: tokens that end with the command are said to", () => {

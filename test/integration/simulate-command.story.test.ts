@@ -68,14 +68,14 @@ describe("npm run simulate", () => {
     const bad = simulate("--market", writeFile("bad.csv", ["date,symbol,open,high,low,close"]));
     const unwritable = simulate("--chart", join(folder, "no-such-folder", "x.svg"));
 
-    expect(missing).toMatchObject({ status: 1, stdout: "" });
+    expect(missing).toMatchObject({ status: 2, stdout: "" });
     expect(missing.stderr).toBe(
       "no-such-file.csv cannot be read: --market wants a CSV file of prices\n",
     );
-    expect(wrong).toMatchObject({ status: 1, stdout: "" });
+    expect(wrong).toMatchObject({ status: 2, stdout: "" });
     expect(wrong.stderr).toBe('package.json: it has no column "icp_usdt_close"\n');
     expect(bad.stderr).toMatch(/bad\.csv: it has no row with prices of ICP, BTC and ETH\n$/);
-    expect(unwritable).toMatchObject({ status: 1, stdout: "" });
+    expect(unwritable).toMatchObject({ status: 2, stdout: "" });
     expect(unwritable.stderr).toMatch(
       /cannot be written: --chart wants the path of an SVG file\n$/,
     );
@@ -90,7 +90,7 @@ describe("npm run simulate", () => {
   ])("error: %s %s is told what it should be", (option, value) => {
     const { status, stdout, stderr } = simulate(option, value);
 
-    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toContain(option);
     expect(stderr).not.toContain("    at ");
   });

@@ -137,7 +137,10 @@ describe("lines of JSON", () => {
       id: 31,
       sell: "ICP",
       buy: "ckETH",
-      legs: [{ venue: "kongswap", asked_atoms: 1, expected_out_atoms: 2 }, { venue: "icpswap" }],
+      legs: [
+        { venue: "kongswap", asked_atoms: "1", expected_out_atoms: "2" },
+        { venue: "icpswap" },
+      ],
     });
     expect(JSON.parse(summaryLine(SUMMARY, 7))).toEqual({
       type: "summary",
@@ -154,10 +157,15 @@ describe("lines of JSON", () => {
     expect(`${cycleLine(TRADED)}${summaryLine(SUMMARY, 7)}`).not.toContain("\n");
   });
 
-  test("behavior: what no JSON number holds is text, and a missing token is null", () => {
+  test("behavior: a field has one type whatever its size, and a missing token is null", () => {
     const { sell: _sell, ...rest } = TRADED;
-    const line: unknown = JSON.parse(cycleLine({ ...rest, valueE8s: 2n ** 53n }));
+    const line: unknown = JSON.parse(cycleLine({ ...rest, valueE8s: 2n ** 53n + 1n }));
 
-    expect(line).toMatchObject({ sell: null, value_e8s: "9007199254740992" });
+    const small: unknown = JSON.parse(cycleLine({ ...rest, valueE8s: 1n }));
+    const summary: unknown = JSON.parse(summaryLine({ ...SUMMARY, tradedE8s: 2n ** 60n }, 7));
+
+    expect(line).toMatchObject({ sell: null, value_e8s: "9007199254740993" });
+    expect(small).toMatchObject({ value_e8s: "1" });
+    expect(summary).toMatchObject({ traded_value_e8s: 2 ** 60 });
   });
 });
