@@ -1,10 +1,13 @@
 /* Figures as people read them: thousands apart, units beside, times in UTC. */
 
-/** An instant as `2026-01-21 12:53:20`, in UTC; a dash for none. */
+/** An instant as `2026-01-21 12:53:20 UTC`; a dash for none. */
 export function time(atNs: bigint): string {
   if (atNs === 0n) return "–";
   const atMs = Number(atNs / 1_000_000n);
-  return new Date(atMs).toISOString().replace("T", " ").slice(0, 19);
+  return new Date(atMs)
+    .toISOString()
+    .replace("T", " ")
+    .replace(/\.\d+Z$/, " UTC");
 }
 
 const UNITS: readonly (readonly [name: string, seconds: bigint])[] = [
@@ -61,9 +64,19 @@ export function amount(atoms: bigint, decimals: number): string {
   return decimals === 0 || fraction === "" ? whole : `${whole}.${fraction}`;
 }
 
-/** A sentence of a canister with its figures as people read them. */
-export function readable(line: string): string {
-  return line
+/** What has to be known of a token to show its amounts. */
+export type Denomination = { readonly symbol: string; readonly decimals: number };
+
+/** A sentence of a canister with its figures as people read them, in the tokens that are known. */
+export function readable(line: string, tokens: readonly Denomination[] = []): string {
+  const withTokens = line.replace(
+    /(-?\d+) atoms of ([^\s,;:()]+)/g,
+    (all, atoms: string, symbol: string) => {
+      const token = tokens.find((each) => each.symbol === symbol);
+      return token === undefined ? all : `${amount(BigInt(atoms), token.decimals)} ${symbol}`;
+    },
+  );
+  return withTokens
     .replace(/(-?\d+) e8s\b/g, (_all, valueE8s: string) => icp(BigInt(valueE8s)))
     .replace(/(-?\d+) bp\b/g, (_all, bp: string) => percent(BigInt(bp)))
     .replace(/(?<![\w.,-])\d{4,}(?![\w.,-]*[a-z-])/g, (figure) => group(figure));

@@ -1,6 +1,6 @@
 import type { History } from "./api.js";
 import { shape } from "./elements.js";
-import { momentText, percentText, timeText } from "./figures.js";
+import { axisText, momentText, percentText } from "./figures.js";
 
 /*
  * Shares over time as lines, and the targets as dashed ones in the same colours.
@@ -78,10 +78,12 @@ function drawGrid({ points }: History, { x, y, mostBp }: Scale): SVGElement[] {
     ];
   });
   const [begin, end] = [points[0]?.at_ns ?? "0", points.at(-1)?.at_ns ?? "0"];
-  const stepNs = (BigInt(end) - BigInt(begin)) / BigInt(TIME_COUNT - 1);
+  const spanNs = BigInt(end) - BigInt(begin);
+  const stepNs = spanNs / BigInt(TIME_COUNT - 1);
   const times = Array.from({ length: TIME_COUNT }, (_, i) => {
     const at = (BigInt(begin) + BigInt(i) * stepNs).toString();
-    return shape("text", { x: x(at), y: HEIGHT - 6, "text-anchor": "middle" }, timeText(at));
+    const place = { x: x(at), y: HEIGHT - 6, "text-anchor": "middle" };
+    return shape("text", place, axisText(at, spanNs));
   });
   return [...lines.flat(), ...times];
 }

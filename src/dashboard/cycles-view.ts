@@ -1,4 +1,4 @@
-import { readable } from "../cli/format.js";
+import { type Denomination, readable } from "../cli/format.js";
 import {
   type Case,
   CYCLE_COUNT,
@@ -23,7 +23,7 @@ export function showCycles(picture: Picture): void {
   const shown = new Map(Array.from(rows.children, (each) => [each.id, each]));
   for (const cycle of picture.cycles) {
     const id = `cycle-${cycle.cycle_id}`;
-    const made = cycleRow(cycle, tell(cycle, picture));
+    const made = cycleRow(cycle, tell(cycle, picture), tokensOf(picture));
     made.id = id;
     const before = shown.get(id);
     if (before === undefined) rows.prepend(made);
@@ -40,7 +40,11 @@ function isOpen(cycle: Element): boolean {
   return cycle.querySelector("button")?.getAttribute("aria-expanded") === "true";
 }
 
-function cycleRow({ cycle_id, started_at_ns }: Cycle, told: Told): HTMLElement {
+function cycleRow(
+  { cycle_id, started_at_ns }: Cycle,
+  told: Told,
+  tokens: readonly Denomination[],
+): HTMLElement {
   const isQuiet = told.outcome === "idle" || told.outcome === "skipped";
   const pill = PILLS[told.outcome] ?? (isQuiet ? "faint" : "good");
   return row(
@@ -49,7 +53,7 @@ function cycleRow({ cycle_id, started_at_ns }: Cycle, told: Told): HTMLElement {
     [element("span", { class: `pill ${pill}` }, told.outcome)],
     [told.what],
     [told.valueE8s === "" ? "" : icpText(told.valueE8s), "number"],
-    [explainButton(cycle_id)],
+    [explainButton(cycle_id, tokens)],
   );
 }
 
@@ -58,7 +62,11 @@ function tell(cycle: Cycle, picture: Picture): Told {
   const whys = cycle.attempts.flatMap(({ end }) => fieldsOf(end)["why"] ?? []);
   const reasons = [...whys, cycle.reason].filter((why) => why !== "");
   if (trade === undefined)
-    return { what: readable(unique(reasons).join("; ")), valueE8s: "", outcome: cycle.outcome };
+    return {
+      what: readable(unique(reasons).join("; "), tokensOf(picture)),
+      valueE8s: "",
+      outcome: cycle.outcome,
+    };
   const [sell, buy] = [symbolOf(trade.sell, picture), symbolOf(trade.buy, picture)];
   const venues = picture.legs
     .filter(({ leg_id }) => trade.leg_ids.includes(leg_id))
@@ -67,7 +75,7 @@ function tell(cycle: Cycle, picture: Picture): Told {
   const how = trade.fallback ? `${where}, for want of a route` : where;
   const because = unique([...reasons, ...distances(cycle, trade, picture)]);
   return {
-    what: `${sell} → ${buy}${how}${because.length === 0 ? "" : `: ${readable(because.join("; "))}`}`,
+    what: `${sell} → ${buy}${how}${because.length === 0 ? "" : `: ${readable(because.join("; "), tokensOf(picture))}`}`,
     valueE8s: trade.value_e8s,
     outcome: cycle.outcome === "traded" ? trade.outcome : cycle.outcome,
   };
@@ -109,13 +117,17 @@ function shareIn({ holdings, total_e8s }: Snapshot, token: string, decimals: num
   return shareBp(valueE8s / 10n ** BigInt(decimals), BigInt(total_e8s));
 }
 
+function tokensOf({ portfolio }: Picture): readonly Denomination[] {
+  return portfolio.holdings.map(({ token: { symbol, decimals } }) => ({ symbol, decimals }));
+}
+
 function symbolOf(token: string, { portfolio }: Picture): string {
   const held = portfolio.holdings.find((holding) => holding.token.token === token);
   return held?.token.symbol ?? token.slice(0, 5);
 }
 
 /** Opens and closes the whole story of a cycle, told by the treasury itself. */
-function explainButton(cycleId: string): HTMLElement {
+function explainButton(cycleId: string, tokens: readonly Denomination[]): HTMLElement {
   const button = element("button", { type: "button", "aria-expanded": "false" }, "explain");
   button.setAttribute("aria-label", `Explain cycle ${cycleId}`);
   button.addEventListener("click", () => {
@@ -130,7 +142,7 @@ function explainButton(cycleId: string): HTMLElement {
     const story = element("pre", {}, "…");
     cycle.after(element("tr", {}, element("td", { colspan: "6" }, story)));
     readExplanation(cycleId).then(
-      (lines) => story.replaceChildren(lines.map(readable).join("\n")),
+      (lines) => story.replaceChildren(lines.map((line) => readable(line, tokens)).join("\n")),
       () => story.replaceChildren("There is no explanation now: try again."),
     );
   });

@@ -45,6 +45,19 @@ export function timeText(ns: string): string {
   return dateOf(ns).toISOString().slice(11, 16);
 }
 
+const DAY_NS = 86_400_000_000_000n;
+
+/** A moment on an axis, in UTC: with its day where the axis is longer than one. */
+export function axisText(ns: string, spanNs: bigint): string {
+  if (spanNs <= DAY_NS) return timeText(ns);
+  const day = dateOf(ns).toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "short",
+    timeZone: "UTC",
+  });
+  return `${day} ${timeText(ns)}`;
+}
+
 /** Day and time, in UTC. */
 export function momentText(ns: string): string {
   return `${dateOf(ns).toISOString().slice(0, 16).replace("T", " ")} UTC`;

@@ -66,7 +66,7 @@ export function renderCycle(cycle: CycleReport): string {
   const when = new Date(Number(cycle.atNs / 1_000_000n)).toISOString().slice(11, 16);
   const head = `${pc.dim(`#${cycle.id.toString().padEnd(5)} ${when}`)} ${colored(cycle)}`;
   const tail = pc.dim(millions(cycle.instructions));
-  const why = readable(cycle.reasons.join("; "));
+  const why = readable(cycle.reasons.join("; "), DEMO_TOKENS);
   if (cycle.sell === undefined || cycle.buy === undefined) return `${head} ${why}  ${tail}`;
 
   const pair = `${cycle.sell} → ${cycle.buy}`.padEnd(15);

@@ -103,7 +103,7 @@ function pausedTexts({ paused, resumptionCount }: Summary): string[] {
   const lifted = `${group(resumptionCount)} pauses lifted by the operator`;
   const hint = "nobody lifts it: --resume-hours N lets an operator";
   return [
-    ...paused.map(readable),
+    ...paused.map((each) => readable(each)),
     ...(resumptionCount > 0 ? [lifted] : []),
     ...(paused.length > 0 && resumptionCount === 0 ? [hint] : []),
   ];
@@ -114,7 +114,10 @@ function reasonRows({ tally }: Summary): string[] {
   const often = [...tally.reasons].sort(([, a], [, b]) => b - a).slice(0, REASON_COUNT_MAX);
   return often.map(([reason, count], i) => {
     const label = i === 0 ? "reasons" : "";
-    const told = reason.replaceAll("… e8s", "… ICP").replaceAll("… bp", "… %");
+    const told = reason
+      .replaceAll("… e8s", "… ICP")
+      .replaceAll("… bp", "… %")
+      .replaceAll("… atoms of", "…");
     return `${label.padEnd(LABEL_WIDTH)}${group(count)} × ${told}`;
   });
 }

@@ -4,7 +4,7 @@ import { restoreStep } from "./cycle-inputs.js";
 import type { AttemptRecord, CycleRecord } from "./cycle-record.js";
 import type { TreasuryError } from "./errors.js";
 import { type Decision, type Plan, routeInputOf } from "./planner/decide-step.js";
-import { describeRefusal } from "./planner/describe.js";
+import { atomsOf, describeRefusal, type PairNames } from "./planner/describe.js";
 import { explainRoute, type ScenarioReport } from "./planner/explain-route.js";
 import type { OpenStep } from "./planner/open-step.js";
 import { type Replay, replayStep, type StepRecord } from "./planner/replay.js";
@@ -87,12 +87,19 @@ function explainRow({ token, ...row }: Requirement, symbolOf: SymbolOf): string 
 }
 
 function explainOpened({ opened }: Replay, symbolOf: SymbolOf): string[] {
-  if (!opened.ok) return [`nothing asked: ${describeRefusal(opened.error.refusal)}`];
+  if (!opened.ok) {
+    const { refusal, sellId, buyId } = opened.error;
+    const names =
+      sellId === undefined || buyId === undefined
+        ? undefined
+        : { sell: symbolOf(sellId), buy: symbolOf(buyId) };
+    return [`nothing asked: ${describeRefusal(refusal, names)}`];
+  }
   const { sell, buy, size, origin } = opened.value;
   const aim = size.aim === undefined ? "" : `, aimed at the ${size.aim} side`;
-  const pair = `${symbolOf(sell.tokenId)} for ${symbolOf(buy.tokenId)}`;
+  const sold = atomsOf(size.amountAtoms, symbolOf(sell.tokenId));
   return [
-    `${origin}: ${size.amountAtoms} atoms of ${pair}, ${size.mode}${aim}, worth ${size.valueE8s} e8s`,
+    `${origin}: ${sold} for ${symbolOf(buy.tokenId)}, ${size.mode}${aim}, worth ${size.valueE8s} e8s`,
   ];
 }
 
@@ -113,13 +120,13 @@ function explainDecision(replay: Replay, step: StepRecord, symbolOf: SymbolOf): 
   const scenarios = explainRoute(input, chooseRoute(input));
 
   return [
-    ...summarize(scenarios),
+    ...summarize(scenarios, symbolOf(opened.value.buy.tokenId)),
     ...sayDecision(decision, opened.value, symbolOf),
     ...(reduced === undefined ? [] : sayDecision(reduced, opened.value, symbolOf)),
   ];
 }
 
-function summarize(scenarios: readonly ScenarioReport[]): string[] {
+function summarize(scenarios: readonly ScenarioReport[], bought: string): string[] {
   const fates = new Map<string, number>();
   for (const { fate } of scenarios) fates.set(fate, (fates.get(fate) ?? 0) + 1);
   const best = scenarios
@@ -128,39 +135,44 @@ function summarize(scenarios: readonly ScenarioReport[]): string[] {
     .slice(0, SCENARIO_COUNT_MAX);
   const counts = [...fates].map(([fate, count]) => `${count} ${fate}`).join(", ");
 
-  return [`${scenarios.length} scenarios: ${counts}`, ...best.map(sayScenario)];
+  return [
+    `${scenarios.length} scenarios: ${counts}`,
+    ...best.map((each) => sayScenario(each, bought)),
+  ];
 }
 
-function sayScenario({ legs, slippageBp, scoreAtoms, fate }: ScenarioReport): string {
+function sayScenario(
+  { legs, slippageBp, scoreAtoms, fate }: ScenarioReport,
+  bought: string,
+): string {
   const shares = legs.map(({ venueId, shareBp }) => `${venueId} ${shareBp} bp`).join(" + ");
-  return `${shares}: slippage ${slippageBp} bp, ${scoreAtoms} atoms after fees, ${fate}`;
+  return `${shares}: slippage ${slippageBp} bp, ${atomsOf(scoreAtoms, bought)} after fees, ${fate}`;
 }
 
 function sayDecision(decision: Decision, step: OpenStep, symbolOf: SymbolOf): string[] {
+  const names = { sell: symbolOf(step.sell.tokenId), buy: symbolOf(step.buy.tokenId) };
   switch (decision.type) {
     case "trade":
-      return sayPlan(decision.plan, symbolOf);
+      return sayPlan(decision.plan, names);
     case "fresh_quote_needed":
       return [
-        `smaller: ${decision.estimate.amountAtoms} atoms at ${decision.estimate.venueId}, asked afresh`,
+        `smaller: ${atomsOf(decision.estimate.amountAtoms, names.sell)} at ${decision.estimate.venueId}, asked afresh`,
       ];
     case "no_route": {
       const { fallback } = decision;
       const next = fallback.type === "allowed" ? "sold for ICP instead" : fallback.reason;
-      return [
-        `no route for ${symbolOf(step.sell.tokenId)}: ${describeRefusal(decision.refusal)}; ${next}`,
-      ];
+      return [`no route for ${names.sell}: ${describeRefusal(decision.refusal, names)}; ${next}`];
     }
   }
 }
 
-function sayPlan({ outcome, legs, isInterpolated }: Plan, symbolOf: SymbolOf): string[] {
+function sayPlan({ outcome, legs, isInterpolated }: Plan, { sell, buy }: PairNames): string[] {
   const blend = isInterpolated ? ", interpolated" : "";
   return [
     `${outcome}${blend}:`,
     ...legs.map(
       (leg) =>
-        `${symbolOf(leg.venueId)} ${leg.shareBp} bp: ${leg.askedAtoms} atoms asked, ${leg.expectedOutAtoms} expected, at least ${leg.minOutAtoms}, slippage ${leg.slippageBp} bp`,
+        `${leg.venueId} ${leg.shareBp} bp: ${atomsOf(leg.askedAtoms, sell)} asked, ${atomsOf(leg.expectedOutAtoms, buy)} expected, at least ${atomsOf(leg.minOutAtoms, buy)}, slippage ${leg.slippageBp} bp`,
     ),
   ];
 }

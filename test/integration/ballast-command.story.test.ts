@@ -123,7 +123,7 @@ describe("bad input", () => {
     [
       "a file without a key",
       ["treasury", "status", "--identity", "no.pem"],
-      1,
+      2,
       /There is no private key in/,
     ],
     [
@@ -326,6 +326,21 @@ describe("administration", () => {
 
     expect(out).toMatch(/ICP: 4\.\d+ ICP, 4\d\.\d+ % against 25\.00 %, \d+\.\d+ % over, candidate/);
     expect(out).toMatch(/ckBTC: .* against 25\.00 %, \d+\.\d+ % under, candidate/);
+    expect(out).toMatch(/pair: 0\.\d+ \w+ for \w+, /);
+    expect(out).toMatch(/: slippage .*, 0\.\d+ \w+ after fees, chosen/);
+    expect(out).toMatch(/: 0\.\d+ \w+ asked, 0\.\d+ \w+ expected, at least 0\.\d+ \w+, /);
+    expect(out).not.toContain("atoms");
+  });
+
+  test("behavior: every amount of an event is one of its token", async () => {
+    const { out } = await folder.run("treasury", "events", "--count", "60");
+
+    expect(out).toMatch(/UTC {2}ADMINISTERED .* token ICP added, balance [\d,.]+ ICP\n/);
+    expect(out).toMatch(/ LEG_CHANGED .* to settled, received [\d,.]+ \w+\n/);
+    expect(out).toMatch(/ TRADE_EXECUTED .* sold [\d,.]+ \w+, bought [\d,.]+ \w+\n/);
+    expect(out).not.toContain("atoms");
+    const ids = out.split("\n").flatMap((line) => /^[\d,]+/.exec(line)?.[0] ?? []);
+    expect(ids).toEqual([...ids].sort((a, b) => Number(a) - Number(b)));
   });
 
   test("behavior: an idle treasury only plans a cycle, and is said to", async () => {

@@ -3,13 +3,14 @@ import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 
 import type { CursorStore } from "../../client/cursor.js";
-import { type AnyEvent, EVENT_KINDS, type PlainPayload } from "../../client/events.js";
+import { type AnyEvent, EVENT_KINDS } from "../../client/events.js";
 import { ClientProblem } from "../../client/problem.js";
 import { addVerb, type Cli, type Outcome } from "../cli.js";
-import { amount, group, icp, percent, time, words } from "../format.js";
+import { group } from "../format.js";
 import { parseCount } from "../parse.js";
 import type { Json } from "../plain-json.js";
 import type { Session } from "../session.js";
+import { EventLines } from "./event-line.js";
 
 type EventsOptions = {
   readonly follow?: boolean;
@@ -56,7 +57,8 @@ export function addEvents(area: Command, cli: Cli): void {
 async function follow(cli: Cli, session: Session, options: EventsOptions): Promise<Outcome> {
   const { ballast, io } = session;
   const { kind: kinds, count = Number.POSITIVE_INFINITY } = options;
-  const tokens = new Map((await session.tokens()).map(({ id, ...token }) => [id, token]));
+  const eventLines = new EventLines(session, await session.tokens());
+  let printing = Promise.resolve();
   let shownCount = 0;
   cli.endProgress();
   await new Promise<void>((done, fail) => {
@@ -77,39 +79,17 @@ async function follow(cli: Cli, session: Session, options: EventsOptions): Promi
       if (kinds !== undefined && !kinds.includes(event.kind)) return;
       if (shownCount >= count) return;
       shownCount += 1;
-      io.out(
-        cli.options.json === true
-          ? `${JSON.stringify(eventJson(event))}\n`
-          : eventLine(event, tokens, session),
-      );
+      // What a line needs to know may have to be asked for; lines stay in the order of events.
+      printing = printing.then(async () => {
+        const isJson = cli.options.json === true;
+        io.out(isJson ? `${JSON.stringify(eventJson(event))}\n` : await eventLines.lineOf(event));
+      });
       if (shownCount >= count) done();
     });
-  }).finally(() => ballast.close());
+  })
+    .finally(() => printing)
+    .finally(() => ballast.close());
   return { json: null, lines: [], isSaid: true };
-}
-
-type Tokens = ReadonlyMap<string, { readonly symbol: string; readonly decimals: number }>;
-
-function eventLine(event: AnyEvent, tokens: Tokens, { paint }: Session): string {
-  const token = tokens.get(event.subject);
-  const figures = Object.entries(event.payload).map(
-    ([name, value]) =>
-      `${words(name.replace(/_(atoms|e8s|bp)$/, ""))} ${showValue(name, value, token?.decimals)}`,
-  );
-  const subject = token?.symbol ?? event.subject;
-  return `${paint.dim(`${group(event.id)}  ${time(event.atNs)}`)}  ${event.kind}  ${subject}  ${figures.join(", ")}\n`;
-}
-
-function showValue(
-  name: string,
-  value: PlainPayload[string],
-  decimals: number | undefined,
-): string {
-  if (typeof value === "string") return value === "" ? "–" : value;
-  if (name.endsWith("_e8s")) return icp(value);
-  if (name.endsWith("_bp")) return percent(value);
-  if (name.endsWith("_atoms") && decimals !== undefined) return amount(value, decimals);
-  return name.endsWith("_atoms") ? `${group(value)} atoms` : group(value);
 }
 
 function eventJson({ id, atNs, operationId, payload, ...rest }: AnyEvent): Json {

@@ -4,6 +4,7 @@ import type { CycleView, LegView, TradeView } from "../../client/interfaces/trea
 import { type ReadPage, readAfter, readNewest } from "../../client/paging.js";
 import { expectAgreed } from "../../client/refusals.js";
 import { UNIT_VALUE_E8S_START } from "../../treasury/planner/breakers.js";
+import { inAmounts } from "../amounts.js";
 import { addVerb, type Cli, type Outcome } from "../cli.js";
 import { amount, group, icp, readable, signedPercent, tagOf, time, words } from "../format.js";
 import { parseCount, parseWhole } from "../parse.js";
@@ -11,6 +12,7 @@ import { partOf } from "../plain-json.js";
 import type { Session, TokenInfo } from "../session.js";
 import { type Column, figure, renderTable, text } from "../table.js";
 import { whyOf } from "./cycle-why.js";
+import { receivedToken } from "./leg-tokens.js";
 
 type PageOptions = { readonly limit: number; readonly after?: bigint };
 type TokenOf = (ledger: { toText(): string }) => TokenInfo;
@@ -32,7 +34,7 @@ type History<Page extends { readonly oldest: bigint }, Item> = {
   /** A page with other records, to be written as JSON. */
   readonly pageOf: (items: Item[]) => object;
   readonly columns: readonly Column[];
-  readonly row: (item: Item, tokenOf: TokenOf) => string[];
+  readonly row: (item: Item, tokenOf: TokenOf, tokens: readonly TokenInfo[]) => string[];
 };
 
 type PageArgs = { after: [] | [bigint]; limit: [] | [number] };
@@ -121,7 +123,8 @@ function addOrders(area: Command, cli: Cli): void {
       text("note"),
     ],
     row: (each, tokenOf) => {
-      const { symbol, decimals } = tokenOf(each.token);
+      const token = tokenOf(each.token);
+      const { symbol, decimals } = token;
       return [
         group(each.transfer_id),
         tagOf(each.kind),
@@ -130,7 +133,7 @@ function addOrders(area: Command, cli: Cli): void {
         amount(each.fee_atoms, decimals),
         each.block_index[0] === undefined ? "–" : group(each.block_index[0]),
         time(each.opened_at_ns),
-        readable(each.note),
+        readable(inAmounts(each.note, token)),
       ];
     },
   });
@@ -176,13 +179,16 @@ function addShortHistories(area: Command, cli: Cli): void {
     itemsOf: ({ alerts }) => alerts,
     pageOf: (alerts) => ({ alerts }),
     columns: [figure("alert"), text("at"), text("kind"), text("token"), text("message")],
-    row: (each, tokenOf) => [
-      group(each.alert_id),
-      time(each.at_ns),
-      words(each.kind),
-      each.token[0] === undefined ? "–" : tokenOf(each.token[0]).symbol,
-      readable(each.message),
-    ],
+    row: (each, tokenOf) => {
+      const token = each.token[0] === undefined ? undefined : tokenOf(each.token[0]);
+      return [
+        group(each.alert_id),
+        time(each.at_ns),
+        words(each.kind),
+        token?.symbol ?? "–",
+        readable(token === undefined ? each.message : inAmounts(each.message, token)),
+      ];
+    },
   });
 }
 
@@ -218,8 +224,8 @@ async function showHistory<Page extends { readonly oldest: bigint }, Item>(
   };
   const items =
     after === undefined ? await readNewest(read, limit) : await readAfter(read, after, limit);
-  const tokenOf = await session.symbols();
-  const rows = items.map((item) => history.row(item, tokenOf));
+  const [tokenOf, tokens] = [await session.symbols(), await session.tokens()];
+  const rows = items.map((item) => history.row(item, tokenOf, tokens));
   const lines = renderTable(history.columns, rows, {
     paint: session.paint,
     nothing: "nothing yet",
@@ -228,7 +234,7 @@ async function showHistory<Page extends { readonly oldest: bigint }, Item>(
   return { json: partOf(session.jsonOf(history.method, page), history.name), lines };
 }
 
-function cycleRow(cycle: CycleView): string[] {
+function cycleRow(cycle: CycleView, _tokenOf: TokenOf, tokens: readonly TokenInfo[]): string[] {
   return [
     group(cycle.cycle_id),
     time(cycle.started_at_ns),
@@ -236,7 +242,7 @@ function cycleRow(cycle: CycleView): string[] {
     tagOf(cycle.outcome),
     group(cycle.settled_leg_count),
     group(cycle.instruction_count),
-    whyOf(cycle),
+    whyOf(cycle, tokens),
   ];
 }
 
@@ -262,6 +268,7 @@ function tradeRow(trade: TradeView, tokenOf: TokenOf): string[] {
 
 function legRow(leg: LegView, tokenOf: TokenOf): string[] {
   const [sell, buy] = [tokenOf(leg.sell), tokenOf(leg.buy)];
+  const received = tokenOf(receivedToken(leg, tagOf(leg.state)));
   return [
     group(leg.leg_id),
     group(leg.trade_id),
@@ -269,9 +276,9 @@ function legRow(leg: LegView, tokenOf: TokenOf): string[] {
     words(tagOf(leg.state)),
     `${amount(leg.asked_atoms, sell.decimals)} ${sell.symbol}`,
     `${amount(leg.expected_out_atoms, buy.decimals)} ${buy.symbol}`,
-    amount(leg.received_atoms, buy.decimals),
+    `${amount(leg.received_atoms, received.decimals)} ${received.symbol}`,
     time(leg.changed_at_ns),
-    readable(leg.note),
+    readable(inAmounts(leg.note, received)),
   ];
 }
 
@@ -292,11 +299,12 @@ async function showExplanation(session: Session, cycle: string | undefined): Pro
   if (cycleId === undefined) return { json: null, lines: ["no cycle has run yet"] };
   const answer = await treasury.explain_cycle({ cycle_id: cycleId });
   const { cycle: record, lines } = expectAgreed(answer);
+  const tokens = await session.tokens();
   const { paint } = session;
   const head = `cycle ${group(record.cycle_id)} at ${time(record.started_at_ns)}: ${tagOf(record.outcome)}`;
   return {
     json: session.jsonOf("explain_cycle", answer),
-    lines: [paint.bold(head), ...lines.map(readable)],
+    lines: [paint.bold(head), ...lines.map((line) => readable(line, tokens))],
   };
 }
 

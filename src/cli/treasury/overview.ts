@@ -9,6 +9,7 @@ import {
   group,
   icp,
   percent,
+  readable,
   signedPercent,
   tagOf,
   time,
@@ -215,7 +216,7 @@ async function showPreview(session: Session): Promise<Outcome> {
   const lines = [
     refusal === undefined
       ? `A cycle would trade; ${icp(preview.tradable_e8s)} take part.`
-      : `A cycle would not trade: ${refusal}`,
+      : `A cycle would not trade: ${readable(refusal, await session.tokens())}`,
     "",
     ...renderTable(columns, odds, { paint, nothing: "no pair may be drawn" }),
   ];

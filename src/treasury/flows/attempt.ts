@@ -5,7 +5,7 @@ import type { AttemptEnd, AttemptRecord } from "../cycle-record.js";
 import type { OwedFallback } from "../heap.js";
 import { takePicture, venuesToAsk } from "../picture.js";
 import { type Decision, decideReduced, decideRoute, type Plan } from "../planner/decide-step.js";
-import { describeRefusal } from "../planner/describe.js";
+import { describeRefusal, type PairNames } from "../planner/describe.js";
 import { decideExecutionFallback } from "../planner/fallback.js";
 import type { Picture, VenueQuotes } from "../planner/model.js";
 import { type OpenStep, openFallback, openStep, type Skip } from "../planner/open-step.js";
@@ -88,7 +88,7 @@ type StepInput = AttemptInput & {
 
 async function runStep(context: Context, deadline: Deadline, input: StepInput): Promise<Attempt> {
   const { opened } = input;
-  if (!opened.ok) return ended(context, input, { end: skipEnd(opened.error) });
+  if (!opened.ok) return ended(context, input, { end: skipEnd(context, opened.error) });
   const step = opened.value;
   const configVersion = requireSettings(context.state).configVersion;
   const pair = pairOfStep(context, step);
@@ -200,7 +200,7 @@ async function noRoute(
 ): Promise<Attempt> {
   const { step, gathered, decision } = input;
   if (decision.skipsPair) skipPair(context, step);
-  const why = describeRefusal(decision.refusal);
+  const why = describeRefusal(decision.refusal, namesOf(context, step.sell, step.buy));
   const failed = ended(context, input, {
     gathered,
     end: { type: "skipped", reason: "no_execution_path", why },
@@ -227,8 +227,23 @@ function skipPair(context: Context, step: OpenStep): void {
   heap.skippedPairs = [...others, { sellId, buyId, untilNs }];
 }
 
-function skipEnd({ reason, refusal }: Skip): AttemptEnd {
-  return { type: "skipped", reason, why: describeRefusal(refusal) };
+function skipEnd(context: Context, { reason, refusal, sellId, buyId }: Skip): AttemptEnd {
+  const names =
+    sellId === undefined || buyId === undefined
+      ? undefined
+      : namesOf(context, { tokenId: sellId }, { tokenId: buyId });
+  return { type: "skipped", reason, why: describeRefusal(refusal, names) };
+}
+
+/** The symbols of a pair. */
+function namesOf(
+  { state }: Context,
+  sell: Pick<OpenStep["sell"], "tokenId">,
+  buy: Pick<OpenStep["buy"], "tokenId">,
+): PairNames {
+  const nameOf = (tokenId: OpenStep["sell"]["tokenId"]) =>
+    state.tokens.find(tokenId)?.symbol ?? tokenId;
+  return { sell: nameOf(sell.tokenId), buy: nameOf(buy.tokenId) };
 }
 
 function ended(

@@ -1,8 +1,21 @@
 import { unreachable } from "../../kernel/assert.js";
 import type { PairRefusal, RouteRefusal, SizeRefusal } from "./refusals.js";
 
+/** The symbols of a pair, for figures in atoms; none while no pair is chosen. */
+export type PairNames = { readonly sell: string; readonly buy: string };
+
+const NO_PAIR: PairNames = { sell: "the sold token", buy: "the bought token" };
+
+/** An amount of a token, as sentences for people name it: views show it as whole tokens. */
+export function atomsOf(atoms: bigint, symbol: string): string {
+  return `${atoms} atoms of ${symbol}`;
+}
+
 /** Says in one line, with figures, why nothing is traded (R-71). */
-export function describeRefusal(refusal: PairRefusal | SizeRefusal | RouteRefusal): string {
+export function describeRefusal(
+  refusal: PairRefusal | SizeRefusal | RouteRefusal,
+  { sell, buy }: PairNames = NO_PAIR,
+): string {
   switch (refusal.type) {
     case "AllPaused":
       return `all ${refusal.pausedCount} tokens are paused`;
@@ -19,11 +32,11 @@ export function describeRefusal(refusal: PairRefusal | SizeRefusal | RouteRefusa
     case "SizeZero":
       return `${refusal.valueE8s} e8s buy less than one atom of the sold token`;
     case "NothingSpendable":
-      return `${refusal.liquidAtoms} atoms less ${refusal.inFlightAtoms} promised, ${refusal.reservedAtoms} reserved and ${refusal.feesAtoms} of fees leave nothing`;
+      return `${atomsOf(refusal.liquidAtoms, sell)} less ${atomsOf(refusal.inFlightAtoms, sell)} promised, ${atomsOf(refusal.reservedAtoms, sell)} reserved and ${atomsOf(refusal.feesAtoms, sell)} for fees leave nothing`;
     case "BelowMinimum":
-      return `worth ${refusal.valueE8s} e8s, the least is ${refusal.valueE8sMin}`;
+      return `worth ${refusal.valueE8s} e8s, the least is ${refusal.valueE8sMin} e8s`;
     case "TransferFeeShare":
-      return `a transfer fee of ${refusal.feeAtoms} of ${refusal.amountAtoms} atoms is ${refusal.feeBp} bp, the most is ${refusal.feeBpMax} bp`;
+      return `a transfer fee of ${atomsOf(refusal.feeAtoms, sell)} is ${refusal.feeBp} bp of ${atomsOf(refusal.amountAtoms, sell)}, the most is ${refusal.feeBpMax} bp`;
     case "LedgerFeeShare":
       return `ledger fees of ${refusal.feesE8s} e8s of ${refusal.valueE8s} e8s are ${refusal.feeBp} bp, the most is ${refusal.feeBpMax} bp`;
     case "NoPoolOrPrice":
@@ -33,7 +46,7 @@ export function describeRefusal(refusal: PairRefusal | SizeRefusal | RouteRefusa
     case "FreshQuoteInvalid":
       return `the reduced size was refused: ${refusal.verdict} at ${refusal.slippageBp} bp, the most is ${refusal.slippageBpMax} bp`;
     case "NoMinimum":
-      return `${refusal.expectedOutAtoms} atoms expected leave no minimum to protect the trade`;
+      return `${atomsOf(refusal.expectedOutAtoms, buy)}, as expected, leave no minimum to protect the trade`;
     default:
       return unreachable(refusal);
   }

@@ -95,7 +95,9 @@ export function openFallback(
 ): Result<OpenStep, Skip> {
   const sell = picture.tokens.find((token) => token.tokenId === sellId);
   const buy = picture.tokens.find((token) => token.tokenId === picture.icpId);
-  if (sell === undefined || buy === undefined) return err(skip(NOTHING_TO_SELL));
+  if (sell === undefined || buy === undefined) {
+    return err({ ...skip(NOTHING_TO_SELL), sellId, buyId: picture.icpId });
+  }
 
   const wantedE8s = valueE8sDown(amountAtoms, priceE8sOf(sell, picture.icpId), sell.decimals);
   return askFor({

@@ -24,12 +24,26 @@ describe("figures for people", () => {
     expect(format.signedPercent(3n)).toBe("+0.03 %");
     expect(format.duration(5_400_000_000_000n)).toBe("1 h 30 min");
     expect(format.duration(999_999_999n)).toBe("0 s");
-    expect(format.time(1_769_000_000_000_000_000n)).toBe("2026-01-21 12:53:20");
+    expect(format.time(1_769_000_000_000_000_000n)).toBe("2026-01-21 12:53:20 UTC");
   });
 
   test("behavior: figures in a canister's sentences are told apart from its names", () => {
     expect(format.readable("6380266 e8s, 4500 bp of 1373120 at ryjl3-tyaaa-22222-aaaba-cai")).toBe(
       "0.0638 ICP, 45.00 % of 1,373,120 at ryjl3-tyaaa-22222-aaaba-cai",
+    );
+  });
+
+  test("behavior: atoms of a known token are amounts of it, of others they stay atoms", () => {
+    const tokens = [
+      { symbol: "ckETH", decimals: 18 },
+      { symbol: "ICP", decimals: 8 },
+    ];
+
+    expect(format.readable("10000 atoms of ICP for ckETH, 42 atoms of X", tokens)).toBe(
+      "0.0001 ICP for ckETH, 42 atoms of X",
+    );
+    expect(format.readable("fee: 42032664764726 atoms of ckETH, at least 0", tokens)).toBe(
+      "fee: 0.000042032664764726 ckETH, at least 0",
     );
   });
 
