@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
+import { idsFileOf } from "../../src/cli/kept-ids.js";
 import { DeployProblem } from "./deploy-problem.js";
 
 type Ids = Readonly<Record<string, string>>;
@@ -24,7 +25,7 @@ export interface CanisterRegister {
  * @throws {DeployProblem} when a file of it is damaged.
  */
 export function openRegister(root: string, network: string): CanisterRegister {
-  const path = join(root, ".icp/data/mappings", `${network}.ids.json`);
+  const path = join(root, idsFileOf(network));
   const intentsPath = join(root, ".cache/deploy", `${network}.intents.json`);
   const dfxPath = join(root, "canister_ids.json");
   return {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { Cbor, HttpAgent, IC_ROOT_KEY, type SignIdentity } from "@dfinity/agent";
 
+import { filedName } from "../../src/cli/kept-ids.js";
 import { DeployProblem } from "./deploy-problem.js";
 
 /** Where canisters are deployed to. */
@@ -95,10 +96,10 @@ function readUrl({ network, rootKey }: TargetChoice): Candidate {
       `"${network}" is no network: --network takes local, ic, or a URL such as http://127.0.0.1:4943.`,
     );
   }
-  const { host, origin } = new URL(network);
+  const url = new URL(network);
   return {
-    name: host.replace(/[^a-zA-Z0-9.-]/g, "-"),
-    url: origin,
+    name: filedName(url),
+    url: url.origin,
     rootKey: rootKey === undefined ? undefined : parseRootKey(rootKey),
   };
 }

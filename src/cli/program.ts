@@ -37,7 +37,10 @@ export function createProgram(io: Io): { readonly program: Command; readonly cli
     })
     .showSuggestionAfterError(true)
     .addOption(
-      new Option("--network <name>", "local (what npm start serves), ic (mainnet), or an address")
+      new Option(
+        "--network <name>",
+        "local (what npm start serves), ic (mainnet), an address, or the path of a network.json",
+      )
         .env("BALLAST_NETWORK")
         .default("local"),
     )

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Identity } from "@dfinity/agent";
 import { IDL } from "@dfinity/candid";
@@ -13,6 +13,7 @@ import { NETWORK_FILE, type NetworkDescription, readNetworkFile } from "../clien
 import { readIdentity } from "../client/pem-identity.js";
 import { ClientProblem } from "../client/problem.js";
 import type { Io } from "./io.js";
+import { readKeptIds } from "./kept-ids.js";
 import { type Painter, painterOf } from "./paint.js";
 import { parsePrincipal } from "./parse.js";
 import { isJsonRecord, type Json, toJson } from "./plain-json.js";
@@ -34,10 +35,6 @@ export type TokenInfo = {
   readonly decimals: number;
   readonly feeAtoms: bigint;
 };
-
-/** Where `icp` and dfx keep the ids of what was deployed to mainnet, by name. */
-const ICP_IDS_FILE = ".icp/data/mappings/ic.ids.json";
-const DFX_IDS_FILE = "canister_ids.json";
 
 /** One run of a command: whom it talks to, and as whom. */
 export class Session {
@@ -131,7 +128,7 @@ export async function openSession(
     ...(identity === undefined ? {} : { identity }),
     ...(options.rootKey === undefined ? {} : { rootKey: options.rootKey }),
     canisters: {
-      ...(options.network === "ic" ? readCanisterIds(io) : {}),
+      ...readKeptIds(io.root, options.network),
       ...(options.canister === undefined ? {} : { treasury: options.canister }),
     },
     events,
@@ -148,12 +145,17 @@ function checkCanister(id: string): void {
   }
 }
 
-/** The description of a network that leaves one: of the local one. */
+/** The description of a network that leaves one: the local one does, and any may in a file. */
 async function describePlace(
   io: Io,
   { network }: GlobalOptions,
 ): Promise<NetworkDescription | undefined> {
-  return network === "local" ? readNetworkFile(join(io.root, NETWORK_FILE)) : undefined;
+  if (network === "local") return readNetworkFile(join(io.root, NETWORK_FILE));
+  const path = resolve(io.cwd, network);
+  if (network.endsWith(".json") && !existsSync(path)) {
+    throw new UsageProblem(`There is no ${network}. Give the network.json that npm start wrote.`);
+  }
+  return network !== "ic" && existsSync(path) ? readNetworkFile(path) : undefined;
 }
 
 async function identityOf(
@@ -173,30 +175,4 @@ async function identityOf(
     `There is no identity "${identity}".`,
     `Give a PEM file, as icp identity export writes it${hint}.`,
   );
-}
-
-/** Ids of canisters on mainnet, as `icp` and dfx write them down. */
-function readCanisterIds({ root }: Io): Record<string, string> {
-  const ofDfx = Object.entries(readRecord(join(root, DFX_IDS_FILE))).map(
-    ([name, ids]): [string, unknown] => [
-      name,
-      typeof ids === "object" && ids !== null ? Reflect.get(ids, "ic") : undefined,
-    ],
-  );
-  const ofIcp = Object.entries(readRecord(join(root, ICP_IDS_FILE)));
-  return Object.fromEntries(
-    [...ofDfx, ...ofIcp].flatMap(([name, id]): [string, string][] =>
-      typeof id === "string" ? [[name, id]] : [],
-    ),
-  );
-}
-
-function readRecord(path: string): object {
-  if (!existsSync(path)) return {};
-  try {
-    const value: unknown = JSON.parse(readFileSync(path, "utf8"));
-    return typeof value === "object" && value !== null ? value : {};
-  } catch {
-    throw new UsageProblem(`${path} is no JSON. Mend it, or name the canister with --canister.`);
-  }
 }

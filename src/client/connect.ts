@@ -62,7 +62,9 @@ export async function connect(options: ConnectOptions = {}): Promise<Ballast> {
     fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(timeoutMs) }),
   });
   const canisters = { ...place.canisters, ...options.canisters };
-  const [anyCanister] = Object.values(canisters);
+  const [anyCanister] = [canisters["treasury"], ...Object.values(canisters)].filter(
+    (id) => id !== undefined,
+  );
   if (anyCanister !== undefined) await checkIdentity(agent, place.url, anyCanister);
   return new Ballast({ agent, url: place.url, canisters, events: options.events ?? {} });
 }
@@ -100,7 +102,7 @@ function checkedUrl(text: string): string {
   throw new ClientProblem(
     "bad_input",
     `"${text}" is no network.`,
-    "Give local, ic, or an address such as http://127.0.0.1:4943.",
+    "Give local, ic, an address such as http://127.0.0.1:4943, or a network.json.",
   );
 }
 

@@ -173,6 +173,15 @@ function explainReject(reject: Reject, asked: Asked, cause: unknown): ClientProb
       cause,
     );
   }
+  const trap = trapIn(said);
+  if (trap !== undefined) {
+    return new ClientProblem(
+      "rejected",
+      `${nameOf(asked)} broke off: ${sentence(trap)}`,
+      "Check the arguments; the canister's logs say more.",
+      cause,
+    );
+  }
   return new ClientProblem(
     "rejected",
     `${nameOf(asked)} was rejected: ${sentence(withoutStack(said))}`,
@@ -234,6 +243,20 @@ function nameOf({ method, canister }: Asked): string {
 
 function firstLine(text: string): string {
   return (text.trim().split("\n")[0] ?? "").trim();
+}
+
+/**
+ * What a program said when it gave up, without what the machine and the language put around it;
+ * nothing when it did not give up.
+ */
+function trapIn(said: string): string | undefined {
+  const [, message] = /called `ic0\.trap` with message: '?(.*)$/.exec(said) ?? [];
+  if (message === undefined) return undefined;
+  return message
+    .replace(/\s+at .*$/, "")
+    .replace(/'\.?$/, "")
+    .replace(/^Uncaught /, "")
+    .replace(/^\w*Error: /, "");
 }
 
 /** Traps tell where in the program they happened: nothing for whoever called. */

@@ -24,16 +24,17 @@ const ADVICE = "Start the network with npm start, or name another with --network
 export async function readNetworkFile(path: string = NETWORK_FILE): Promise<NetworkDescription> {
   // Loaded here, so that browsers, which never come here, need no stand-in.
   const { readFile } = await import("node:fs/promises");
+  const name = path.endsWith(NETWORK_FILE) ? NETWORK_FILE : path;
   let text: string;
   try {
     text = await readFile(path, "utf8");
   } catch (error) {
-    const what = `No local network is running: there is no ${NETWORK_FILE}.`;
+    const what = `No local network is running: there is no ${name}.`;
     throw new ClientProblem("unreachable", what, ADVICE, error);
   }
   const description = parseNetworkFile(text);
   if (description !== undefined) return description;
-  throw new ClientProblem("bad_input", `${NETWORK_FILE} does not describe a network.`, ADVICE);
+  throw new ClientProblem("bad_input", `${name} does not describe a network.`, ADVICE);
 }
 
 /** The network a text describes, or nothing when it does not describe any. */

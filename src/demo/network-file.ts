@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 import type { NetworkDescription } from "../client/network-file.js";
 import { principalToText } from "../localnet/principals.js";
@@ -56,7 +56,8 @@ function writeKeys(folder: string): Record<string, string> {
   mkdirSync(folder, { recursive: true });
   return Object.fromEntries(
     ACTING.map((person) => {
-      const path = join(folder, `${person}.pem`);
+      // Whoever reads the file may stand elsewhere.
+      const path = resolve(folder, `${person}.pem`);
       writeFileSync(path, pemOf(person), { mode: 0o600 });
       return [person, path];
     }),

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 
@@ -99,7 +99,7 @@ describe("bad input", () => {
       "an address that is none",
       ["treasury", "status", "--network", "x"],
       2,
-      /"x" is no network\. Give local/,
+      /"x" is no network\. Give local, ic, an address/,
     ],
     [
       "nobody at the address",
@@ -251,6 +251,28 @@ describe("bad input", () => {
     writeFileSync(join(folder.path, "no.pem"), "hello");
 
     expectSentence(await folder.run(...args), code, says);
+  });
+
+  test("behavior: a network is its file too, and names are known that a deployment kept", async () => {
+    const file = JSON.parse(readFileSync(join(folder.path, ".cache/network.json"), "utf8"));
+    const elsewhere = newBallastFolder();
+    mkdirSync(join(elsewhere.path, "fold"));
+    writeFileSync(join(elsewhere.path, "fold/network.json"), JSON.stringify(file));
+    const host = new URL(file.url).host.replace(":", "-");
+    mkdirSync(join(elsewhere.path, ".icp/data/mappings"), { recursive: true });
+    writeFileSync(
+      join(elsewhere.path, `.icp/data/mappings/${host}.ids.json`),
+      JSON.stringify({ treasury: file.canisters.treasury }),
+    );
+
+    const byFile = await elsewhere.run("treasury", "status", "--network", "fold/network.json");
+    const byUrl = await elsewhere.run("treasury", "status", "--network", file.url);
+    const missing = await elsewhere.run("treasury", "status", "--network", "no/network.json");
+    elsewhere.remove();
+
+    expect(byFile).toMatchObject({ code: 0, out: expect.stringContaining("status") });
+    expect(byUrl).toMatchObject({ code: 0, out: expect.stringContaining("status") });
+    expectSentence(missing, 2, /^There is no no\/network\.json\. Give the network\.json/);
   });
 
   test("error: no network was started", async () => {

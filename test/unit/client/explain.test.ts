@@ -1,3 +1,9 @@
+import {
+  RejectError,
+  ReplicaRejectCode,
+  type RequestId,
+  UncertifiedRejectErrorCode,
+} from "@dfinity/agent";
 import { describe, expect, test } from "@jest/globals";
 
 import { explain, MAINNET_URL, unreachable } from "../../../src/client/explain.js";
@@ -14,6 +20,23 @@ describe("problems in a sentence", () => {
     expect(explain(error, { url: URL_LOCAL }).message).toMatch(
       /^What answers at http:\/\/127\.0\.0\.1:4943 is no network/,
     );
+  });
+
+  test.each([
+    "IC0503: Error from Canister aaaaa-aa: Canister called `ic0.trap` with message: 'Uncaught AssertionError: there are 9 legs'",
+    "IC0503: Error from Canister aaaaa-aa: Canister called `ic0.trap` with message: 'Uncaught Error: there are 9 legs\n    at page (<anonymous>:7)'",
+    "IC0503: Error from Canister aaaaa-aa: Canister called `ic0.trap` with message: there are 9 legs.",
+  ])("error: a trap is what the canister said, and nothing around it: %#", (message) => {
+    const code = new UncertifiedRejectErrorCode(
+      Uint8Array.of(1) as RequestId,
+      ReplicaRejectCode.CanisterError,
+      message,
+      "IC0503",
+      undefined,
+    );
+    const problem = explain(RejectError.fromCode(code), { url: URL_LOCAL, method: "get_legs" });
+
+    expect(problem.what).toBe("get_legs broke off: there are 9 legs.");
   });
 
   test("error: mainnet that nobody reaches is not looked for on this machine", () => {
