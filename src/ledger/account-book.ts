@@ -72,6 +72,11 @@ export class AccountBook {
     head.pointCount += 1;
   }
 
+  /** Notes that a head was changed by no block: what of it is locked has expired. */
+  touch({ id }: Account, head: AccountHead): void {
+    this.#unsettled.set(id, head);
+  }
+
   /** Adds to a balance, as of a block. */
   credit(account: Account, amountAtoms: bigint, blockIndex: number): void {
     const head = this.head(account);

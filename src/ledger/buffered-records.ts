@@ -14,6 +14,8 @@ export type SettledChange<T> = {
   readonly value: T | undefined;
   /** Whether stable memory held the record before. */
   readonly wasThere: boolean;
+  /** The record that stable memory held before. */
+  readonly before: Uint8Array | undefined;
 };
 
 /**
@@ -72,7 +74,7 @@ export class BufferedRecords<T> {
           : this.#records.insert(key, this.#codec.encode(value));
       if (value === undefined) this.#kept.delete(id);
       else this.#kept.set(id, value);
-      onChange({ key, value, wasThere: before !== undefined });
+      onChange({ key, value, wasThere: before !== undefined, before });
     }
     this.#unsettled.clear();
   }

@@ -11,10 +11,17 @@ import {
 import type { Allowance } from "./allowance-book.js";
 import type { SettledChange } from "./buffered-records.js";
 import type { FreezeChange } from "./freeze-book.js";
+import type { LockChange } from "./lock-book.js";
 import { SortedList } from "./sorted-list.js";
 
 /** The first byte of a list's prefix tells what it lists. */
-const KINDS = { subaccounts: 1, allowances: 2, frozenAccounts: 3, frozenPrincipals: 4 } as const;
+const KINDS = {
+  subaccounts: 1,
+  allowances: 2,
+  frozenAccounts: 3,
+  frozenPrincipals: 4,
+  expiries: 5,
+} as const;
 
 /** A principal as it sorts: its bytes, zeros up to the longest, its length. */
 const PRINCIPAL_WIDTH = OWNER_BYTES_MAX + 1;
@@ -23,13 +30,16 @@ const FROZEN_ACCOUNT_WIDTH = PRINCIPAL_WIDTH + 1 + SUBACCOUNT_BYTES;
 /** The source's sub-account, the spender's owner, the spender's sub-account. */
 const ALLOWANCE_WIDTH = SUBACCOUNT_BYTES + PRINCIPAL_WIDTH + SUBACCOUNT_BYTES;
 
+/** When the first of an account's locks expires, and the account. */
+const EXPIRY_WIDTH = 8 + FROZEN_ACCOUNT_WIDTH;
+
 /** An allowance's two accounts. */
 export type AllowancePair = { readonly from: Account; readonly spender: Account };
 
 /**
  * What has to be listed in an order that keys of stable memory do not have: the sub-accounts and
- * allowances of an owner, and who is frozen. Kept in step by the settlement; whatever is not
- * settled yet is not listed yet.
+ * allowances of an owner, who is frozen, and whose locks expire next. Kept in step by the
+ * settlement; whatever is not settled yet is not listed yet.
  */
 export class Indexes {
   readonly #map: StableMap;
@@ -60,6 +70,25 @@ export class Indexes {
     const element = kind === "account" ? accountElement(subject) : principalElement(subject);
     if (isFrozen) list.add(element);
     else list.remove(element);
+  }
+
+  /** The locks of an account were settled. */
+  changeLocks({ key, expiredBeforeNs, expiresAtNs }: LockChange): void {
+    if (expiredBeforeNs === expiresAtNs) return;
+    const list = this.#expiries();
+    if (expiredBeforeNs !== undefined) list.remove(expiryElement(expiredBeforeNs, key));
+    if (expiresAtNs !== undefined) list.add(expiryElement(expiresAtNs, key));
+  }
+
+  /** Accounts with a lock that has expired and is not released yet, the earliest first. */
+  expiredLocks(nowNs: bigint, length: number): Account[] {
+    const accounts: Account[] = [];
+    for (const element of this.#expiries().read(undefined, length)) {
+      const view = new DataView(element.buffer, element.byteOffset, 8);
+      if (view.getBigUint64(0) > nowNs) break;
+      accounts.push(accountOfElement(element.subarray(8)));
+    }
+    return accounts;
   }
 
   /** Sub-accounts of an owner that ever appeared, in order, without the default one. */
@@ -107,6 +136,10 @@ export class Indexes {
     return new SortedList(this.#map, Uint8Array.of(KINDS.frozenAccounts), FROZEN_ACCOUNT_WIDTH);
   }
 
+  #expiries(): SortedList {
+    return new SortedList(this.#map, Uint8Array.of(KINDS.expiries), EXPIRY_WIDTH);
+  }
+
   #frozenPrincipals(): SortedList {
     return new SortedList(this.#map, Uint8Array.of(KINDS.frozenPrincipals), PRINCIPAL_WIDTH);
   }
@@ -131,6 +164,13 @@ function accountElement(key: Uint8Array): Uint8Array {
     element[PRINCIPAL_WIDTH] = 1;
     element.set(subaccount, PRINCIPAL_WIDTH + 1);
   }
+  return element;
+}
+
+function expiryElement(expiresAtNs: bigint, key: Uint8Array): Uint8Array {
+  const element = new Uint8Array(EXPIRY_WIDTH);
+  new DataView(element.buffer).setBigUint64(0, expiresAtNs);
+  element.set(accountElement(key), 8);
   return element;
 }
 

@@ -1,5 +1,5 @@
 import type { Account } from "./account.js";
-import type { Allowance } from "./allowance-book.js";
+import { type Allowance, NO_ALLOWANCE } from "./allowance-book.js";
 import type { LedgerState } from "./state.js";
 
 /** Most allowances one answer holds (ICRC-103, `max_take_value`). */
@@ -20,7 +20,9 @@ export type ListedAllowance = {
 
 /**
  * Lists the allowances that an owner gave, from an account on or after one of its spenders, in the
- * order of accounts (ICRC-103). Expired ones are left out.
+ * order of accounts (ICRC-103). Expired ones are left out; only where so many follow one another
+ * that a question must end among them, the last one looked at is listed with nothing left of it:
+ * from there the next question goes on, where an empty page would say that there are no more.
  */
 export function listAllowances(
   { allowances, indexes }: LedgerState,
@@ -43,9 +45,13 @@ export function listAllowances(
     }
 
     const last = pairs.at(-1);
-    if (last === undefined || pairs.length < length) break;
+    if (last === undefined || pairs.length < length) return listed;
     place = last;
     lookedAt += pairs.length;
+    const isShort = lookedAt >= LOOKED_AT_MAX && listed.length < length;
+    if (isShort && listed.at(-1)?.spender !== last.spender) {
+      listed.push({ ...last, allowance: NO_ALLOWANCE });
+    }
   }
   return listed;
 }

@@ -47,12 +47,26 @@ const locksRecord: RecordCodec<readonly AccountLock[]> = {
   },
 };
 
+/** The locks of an account as they are settled: when the first of them expires. */
+export type LockChange = {
+  readonly key: Uint8Array;
+  readonly expiredBeforeNs: bigint | undefined;
+  readonly expiresAtNs: bigint | undefined;
+};
+
 /** All locks, by account. */
 export class LockBook {
   readonly #records: BufferedRecords<readonly AccountLock[]>;
+  #isUnused: boolean;
 
   constructor(records: StableMap) {
     this.#records = new BufferedRecords(records, locksRecord);
+    this.#isUnused = this.#records.isEmpty();
+  }
+
+  /** Whether there was no lock since the start: then nobody has to look for any. */
+  get isUnused(): boolean {
+    return this.#isUnused;
   }
 
   /** The locks of an account that hold at a time, in the order they were made. */
@@ -83,17 +97,31 @@ export class LockBook {
     this.#replace(account, rest);
   }
 
+  /** Drops the locks of an account that expired, and answers the others. */
+  release(account: Account, atNs: bigint): readonly AccountLock[] {
+    const held = this.locks(account, atNs);
+    this.#replace(account, held);
+    return held;
+  }
+
   /** How many accounts have locks in stable memory. */
   settledCount(): number {
     return this.#records.settledCount();
   }
 
-  /** Writes what changed since the last time. */
-  settle(): void {
-    this.#records.settle(() => {});
+  /** Writes what changed since the last time, and tells of each change. */
+  settle(onChange: (change: LockChange) => void): void {
+    this.#records.settle(({ key, value, before }) =>
+      onChange({
+        key,
+        expiredBeforeNs: before && firstExpiry(locksRecord.decode(before)),
+        expiresAtNs: value && firstExpiry(value),
+      }),
+    );
   }
 
   #replace(account: Account, locks: readonly AccountLock[]): void {
+    this.#isUnused = false;
     this.#records.set(account, locks.length === 0 ? undefined : locks);
   }
 }
@@ -103,6 +131,16 @@ export function sumOfLocks(locks: readonly AccountLock[]): bigint {
   let sumAtoms = 0n;
   for (const { amountAtoms } of locks) sumAtoms += amountAtoms;
   return sumAtoms;
+}
+
+function firstExpiry(locks: readonly AccountLock[]): bigint | undefined {
+  let firstNs: bigint | undefined;
+  for (const { expiresAtNs } of locks) {
+    if (expiresAtNs !== undefined && (firstNs === undefined || expiresAtNs < firstNs)) {
+      firstNs = expiresAtNs;
+    }
+  }
+  return firstNs;
 }
 
 function isExpired({ expiresAtNs }: AccountLock, atNs: bigint): boolean {

@@ -1,5 +1,6 @@
 import type { Environment } from "../environment/environment.js";
 import { hashBlock } from "./block-hash.js";
+import { RELEASED_ACCOUNTS_A_RUN, releaseExpired } from "./lock-expiry.js";
 import type { Progress } from "./progress.js";
 import type { RecordCell } from "./record-cell.js";
 import type { LedgerState } from "./state.js";
@@ -29,6 +30,8 @@ export class Settlement {
   readonly #state: LedgerState;
   readonly #progress: RecordCell<Progress>;
   #armedAtNs: bigint | undefined;
+  /** Whether the last settlement has left expired locks for the next. */
+  #isMoreExpired = false;
 
   constructor(environment: Environment, state: LedgerState, progress: RecordCell<Progress>) {
     this.#environment = environment;
@@ -75,12 +78,14 @@ export class Settlement {
   #settleEffects(): void {
     const { accounts, allowances, locks, freezes, indexes, window, config } = this.#state;
     const nowNs = this.#environment.timeNs();
+    const releasedCount = releaseExpired(this.#state, nowNs);
 
     accounts.settle((key) => this.#welcome(key));
     allowances.settle((change) => indexes.changeAllowance(change));
-    locks.settle();
+    locks.settle((change) => indexes.changeLocks(change));
     freezes.settle((change) => indexes.changeFreeze(change));
     window.settle(nowNs - config.windowNs - config.driftNs);
+    this.#isMoreExpired = releasedCount === RELEASED_ACCOUNTS_A_RUN;
   }
 
   #writeProgress(): void {
@@ -93,7 +98,8 @@ export class Settlement {
     this.#armedAtNs = undefined;
     this.settle();
     const { log } = this.#state;
-    if (log.hashedCount < log.length) this.#setTimer(this.#environment.timeNs(), 0);
+    if (log.hashedCount < log.length || this.#isMoreExpired)
+      this.#setTimer(this.#environment.timeNs(), 0);
   }
 
   #setTimer(nowNs: bigint, delaySec: number): void {

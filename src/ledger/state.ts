@@ -19,7 +19,7 @@ export type Counters = {
   mintedAtoms: bigint;
   /** Everything ever burnt, fees included. */
   burntAtoms: bigint;
-  /** Sum of all locks; one that expired counts until its account's locks are next changed. */
+  /** Sum of all locks; one that expired counts until a settlement has released it. */
   lockedAtoms: bigint;
   /** Where fees go; `undefined` burns them. */
   feeCollector: Account | undefined;

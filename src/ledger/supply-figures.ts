@@ -1,5 +1,6 @@
 import { BP_ONE, max } from "../kernel/fixed-point.js";
-import { type LedgerState, supplyAtoms } from "./state.js";
+import { expiredAtoms } from "./lock-expiry.js";
+import { availableAtoms, type LedgerState, supplyAtoms } from "./state.js";
 import { mintBudgetAtoms, mintedThisYearAtoms, mintHeadroomAtoms } from "./supply-rules.js";
 
 /** Where the tokens are (T-28). */
@@ -7,9 +8,9 @@ export type SupplyFigures = {
   readonly totalAtoms: bigint;
   /** The total without what is locked and without the treasury's. */
   readonly circulatingAtoms: bigint;
-  /** Bound by modules; a lock that expired counts until its account's locks are next changed. */
+  /** Bound by modules. */
   readonly lockedAtoms: bigint;
-  /** What the configured accounts of the treasury hold and is not locked, by the same count. */
+  /** What the configured accounts of the treasury hold and is not locked. */
   readonly treasuryAtoms: bigint;
   /** Everything ever minted. */
   readonly mintedAtoms: bigint;
@@ -24,18 +25,18 @@ export type SupplyFigures = {
 
 /** Measures where the tokens are. */
 export function measureSupply(state: LedgerState, nowNs: bigint): SupplyFigures {
-  const { config, counters, accounts } = state;
+  const { config, counters } = state;
   const totalAtoms = supplyAtoms(counters);
   let treasuryAtoms = 0n;
   for (const account of config.treasuryAccounts) {
-    const head = accounts.head(account);
-    treasuryAtoms += head.balanceAtoms - head.lockedAtoms;
+    treasuryAtoms += availableAtoms(state, account, nowNs);
   }
+  const locked = counters.lockedAtoms - expiredAtoms(state, nowNs);
 
   return {
     totalAtoms,
-    circulatingAtoms: max(0n, totalAtoms - counters.lockedAtoms - treasuryAtoms),
-    lockedAtoms: counters.lockedAtoms,
+    circulatingAtoms: max(0n, totalAtoms - locked - treasuryAtoms),
+    lockedAtoms: locked,
     treasuryAtoms,
     mintedAtoms: counters.mintedAtoms,
     burntAtoms: counters.burntAtoms,

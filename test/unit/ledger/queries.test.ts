@@ -1,10 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
-
 import { toHex } from "../../../src/kernel/bytes.js";
+import { ledgerMemory } from "../../../src/ledger/memory.js";
 import { BLOCKS_LENGTH_MAX } from "../../../src/ledger/read-blocks.js";
 import type { Value } from "../../../src/ledger/value.js";
 import { hashValue } from "../../../src/ledger/value-hash.js";
 import type { Account } from "../../../src/wire/icrc-ledger.js";
+import type { AuditPlace } from "../../../src/wire/ledger-queries.js";
 import {
   accountOf,
   approveArgs,
@@ -18,6 +19,7 @@ import {
 } from "../../helpers/ledger-fixture.js";
 
 const [ADA, BEA, CLEO] = [1, 2, 3];
+const MODULE = 6;
 const HOUR_NS = 3_600_000_000_000n;
 
 /** Twenty transfers from Ada to Bea, settled now and then, two seconds apart. */
@@ -264,7 +266,6 @@ describe("further reports", () => {
   });
 
   test("behavior: every token is in one place, also when a lock of the treasury has ended", async () => {
-    const MODULE = 9;
     const ledger = new LedgerFixture({
       initial_balances: [{ account: accountOf(BEA), amount: 1_000n }],
       treasury_accounts: [[accountOf(BEA)]],
@@ -286,7 +287,52 @@ describe("further reports", () => {
     });
     expect(placed()).toEqual({ locked: 400n, treasury: 600n });
     await ledger.machine.advance(10);
-    placed();
+    expect(placed()).toEqual({ locked: 0n, treasury: 1_000n });
+  });
+
+  test("behavior: what expired is locked no more, account by account, before and after it is settled", async () => {
+    const ledger = new LedgerFixture({ roles: [rolesOf({ lockers: [MODULE] })] });
+    const accounts = Array.from({ length: 40 }, (_, i) => accountOf(ADA, subaccount(i)));
+    const startNs = ledger.machine.now;
+    const lock = (account: Account, lock_id: bigint, amount: bigint, seconds: bigint) =>
+      ledger.face.administration.lock(principalOf(MODULE), {
+        ...{ account, lock_id, amount, purpose: "stake", reason: [] },
+        ...{
+          created_at_time: ledger.machine.now,
+          expires_at: [startNs + seconds * 1_000_000_000n],
+        },
+      });
+    for (const account of accounts) {
+      ledger.mint(account, 1_000n);
+      expect(lock(account, 1n, 10n, 20n)).toHaveProperty("Ok");
+      expect(lock(account, 2n, 1n, 60n)).toHaveProperty("Ok");
+    }
+    await ledger.machine.advance(19);
+    const locked = () => ledger.face.reports.supply().locked;
+    expect(locked()).toBe(440n);
+    // Nobody does anything: the figure is of the moment all the same.
+    await ledger.machine.advance(1);
+    expect(locked()).toBe(40n);
+    // A block comes, and after it everything that has expired is settled.
+    const keptCount = () => ledger.machine.stableMap(ledgerMemory.locks).count();
+    const comes = async () => {
+      ledger.mint(accountOf(BEA), 1n);
+      await ledger.machine.advance(5);
+      const count = keptCount();
+      let after: [] | [AuditPlace] = [];
+      do {
+        const step = ledger.face.reports.checkInvariants({ after });
+        expect(step.broken).toEqual([]);
+        after = step.next;
+      } while (after.length > 0);
+      return count;
+    };
+    expect([await comes(), locked()]).toEqual([40, 40n]);
+    ledger.upgrade();
+    expect(locked()).toBe(40n);
+    await ledger.machine.advance(40);
+    expect([locked(), keptCount()]).toEqual([0n, 40]);
+    expect([await comes(), locked()]).toEqual([0, 0n]);
   });
 
   test("default sub-accounts in order, the default one first when it was ever used", async () => {
@@ -330,6 +376,34 @@ describe("further reports", () => {
     expect(list(accountOf(ADA), [accountOf(BEA)])).toEqual([b, c]);
     expect(list(accountOf(ADA, subaccount(1)))).toEqual([c]);
     expect(list(accountOf(BEA))).toEqual([]);
+  });
+
+  test("behavior: allowances behind thousands of expired ones are found, page by page", async () => {
+    const ledger = new LedgerFixture();
+    ledger.mint(accountOf(ADA), 10n ** 12n);
+    const soon: [bigint] = [ledger.machine.now + 1_000_000_000n];
+    const spenderAt = (i: number) => {
+      const bytes = new Uint8Array(32);
+      new DataView(bytes.buffer).setUint32(28, 1 + i);
+      return accountOf(BEA, bytes);
+    };
+    const approve = (spender: Account, expires_at: [] | [bigint] = []) =>
+      ledger.face.approve(principalOf(ADA), approveArgs(spender, 5n, { expires_at }));
+    for (let i = 0; i < 4_500; i++) approve(spenderAt(i), soon);
+    approve(spenderAt(4_600));
+    await ledger.machine.advance(2);
+
+    const page = (prev_spender: [] | [Account]) => {
+      const args = { from_account: [accountOf(ADA)] as [Account], prev_spender, take: [] as [] };
+      const result = ledger.face.reports.allowances(principalOf(9), args);
+      return "Ok" in result ? result.Ok : [];
+    };
+    const [first, ...rest] = page([]);
+    expect(rest).toEqual([]);
+    expect(first).toMatchObject({ to_spender: spenderAt(3_999), allowance: 0n });
+    const second = page([spenderAt(3_999)]);
+    expect(second).toMatchObject([{ to_spender: spenderAt(4_600), allowance: 5n }]);
+    expect(page([spenderAt(4_600)])).toEqual([]);
   });
 });
 
