@@ -12,9 +12,7 @@ export type RecordKey = { readonly id: string; readonly key: Uint8Array };
 export type SettledChange<T> = {
   readonly key: Uint8Array;
   readonly value: T | undefined;
-  /** Whether stable memory held the record before. */
-  readonly wasThere: boolean;
-  /** The record that stable memory held before. */
+  /** The record that stable memory held before, if there was one. */
   readonly before: Uint8Array | undefined;
 };
 
@@ -74,7 +72,7 @@ export class BufferedRecords<T> {
           : this.#records.insert(key, this.#codec.encode(value));
       if (value === undefined) this.#kept.delete(id);
       else this.#kept.set(id, value);
-      onChange({ key, value, wasThere: before !== undefined, before });
+      onChange({ key, value, before });
     }
     this.#unsettled.clear();
   }

@@ -55,13 +55,13 @@ export class Indexes {
   }
 
   /** An allowance was settled. */
-  changeAllowance({ key, value, wasThere }: SettledChange<Allowance>): void {
+  changeAllowance({ key, value, before }: SettledChange<Allowance>): void {
     const fromKey = key.subarray(0, rawLengthAt(key, 0));
     const spenderKey = key.subarray(fromKey.length);
     const list = this.#allowances(ownerOf(fromKey));
     const element = allowanceElement(fromKey, spenderKey);
     if (value === undefined) list.remove(element);
-    else if (!wasThere) list.add(element);
+    else if (before === undefined) list.add(element);
   }
 
   /** A freezing or unfreezing was settled. */
