@@ -9,7 +9,6 @@
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Command } from "commander";
 import { chromium } from "playwright-core";
 
 import { createDemoNetwork } from "../src/demo/demo-network.js";
@@ -24,6 +23,7 @@ import { walkingMarket } from "../src/sim/market/demo-market.js";
 import { Principal } from "../src/wire/idl.js";
 import * as treasuryMethods from "../src/wire/treasury.js";
 import { CHROMIUM_MISSING, findChromium } from "./chromium.js";
+import { scriptCommand } from "./script-command.js";
 
 const SEED = 7;
 const GENESIS_NS = 1_769_040_000_000_000_000n;
@@ -35,7 +35,7 @@ const NEWS_CYCLE_COUNT = 9;
 /** As much of the page as a reader takes in at once. */
 const VIEWPORT = { width: 1180, height: 1090 };
 
-const program = new Command("dashboard-image").option("--cycles <count>", "", "240").parse();
+const program = scriptCommand("dashboard-image.ts").option("--cycles <count>", "", "240").parse();
 const executablePath = findChromium() ?? program.error(CHROMIUM_MISSING);
 
 const folder = mkdtempSync(join(tmpdir(), "ballast-image-"));

@@ -37,6 +37,7 @@ type Options = Omit<ConfigurationText, "operators" | "controllers" | "uses"> & {
   readonly writeArguments?: string;
   readonly folder: string;
   readonly dryRun?: boolean;
+  readonly verbose?: boolean;
   readonly yes?: boolean;
   readonly json?: boolean;
 };
@@ -61,7 +62,8 @@ const program = scriptCommand("npm run deploy")
   .option("--with-arguments", "upgrade with the arguments of the configuration: new roles, new ids")
   .option("--write-arguments <folder>", "write the arguments of the plan for icp and dfx")
   .option("--folder <folder>", "whose .icp and .cache hold ids and the local network", PROJECT_ROOT)
-  .option("--dry-run", "show the plan, change nothing")
+  .option("--dry-run", "show the plan with its arguments, change nothing")
+  .option("--verbose", "show the arguments of the plan that is carried out too")
   .option("--yes", "do not ask")
   .option("--json", "one JSON object a line on stdout")
   .parse();
@@ -84,7 +86,7 @@ async function main(options: Options): Promise<void> {
     networkFile,
     ...(options.rootKey === undefined ? {} : { rootKey: options.rootKey }),
   });
-  const identity = chooseDeployer(target, {
+  const { identity, keyFile } = chooseDeployer(target, {
     identity: options.identity,
     networkFile,
     developmentKey: join(options.folder, ".cache/deploy/identity.pem"),
@@ -102,7 +104,9 @@ async function main(options: Options): Promise<void> {
     nowNs: () => BigInt(Date.now()) * 1_000_000n,
     onProgress: (name, what) => say(`${name}: ${what}`),
   });
-  show(options, renderPlan(deployment, target), planAsJson(deployment, target));
+  const hasArguments = options.dryRun === true || options.verbose === true;
+  const plan = renderPlan(deployment, target, { keyFile, hasArguments });
+  show(options, plan, planAsJson(deployment, target));
   if (options.writeArguments !== undefined) writeArguments(deployment, options.writeArguments);
   if (!hasChanges(deployment)) {
     return show(options, ["Everything is as it should be: nothing to do."], { done: [] });

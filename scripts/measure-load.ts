@@ -6,11 +6,13 @@
  *     [--seconds N]
  *
  * Prints one JSON object: figures of both kinds of requests, and the heap of the serving process,
- * after a collection, every ten seconds. Exit code: 0, or 1 when a request failed.
+ * after a collection, every ten seconds. Exit code: 0; 1 when a request failed; 2
+ * when the options make no sense.
  */
-import { Command, InvalidArgumentError } from "commander";
+import { InvalidArgumentError } from "commander";
 
 import { LOAD_DEFAULT, measureServedLoad } from "../src/bench/served-load.js";
+import { scriptCommand } from "./script-command.js";
 
 type Options = {
   readonly queries: number;
@@ -18,7 +20,7 @@ type Options = {
   readonly seconds: number;
 };
 
-const { queries, updates, seconds } = new Command("measure-load")
+const { queries, updates, seconds } = scriptCommand("measure-load.ts")
   .option("--queries <count>", "queries a second", parseCount, LOAD_DEFAULT.queriesPerSec)
   .option("--updates <count>", "updates a second", parseCount, LOAD_DEFAULT.updatesPerSec)
   .option("--seconds <count>", "how long", parseCount, LOAD_DEFAULT.seconds)

@@ -4,11 +4,12 @@ import { Command } from "commander";
 export const EXIT_USAGE = 2;
 
 /**
- * A script's command line, by the name under which it is typed: `npm run bench`. Options that there
+ * A script's command line, by how it is typed: `npm run bench`, or without npm. Options that there
  * are not, and values that are none, end it with `EXIT_USAGE`.
  */
 export function scriptCommand(typed: string): Command {
-  return new Command(`${typed} --`).exitOverride(({ code, exitCode }) => {
+  const isOfNpm = typed.startsWith("npm ");
+  return new Command(isOfNpm ? `${typed} --` : typed).exitOverride(({ code, exitCode }) => {
     const isRefusal = exitCode !== 0 && code !== "commander.error";
     process.exit(isRefusal ? EXIT_USAGE : exitCode);
   });

@@ -18,6 +18,9 @@ export type DeployerSource = {
   readonly developmentKey: string;
 };
 
+/** Who deploys, and where the key comes from, for people. */
+export type Deployer = { readonly identity: SignIdentity; readonly keyFile: string };
+
 /**
  * The identity that deploys: the one that was asked for, on the network of `npm start` its
  * operator, elsewhere a key of development. On mainnet there is none by default.
@@ -27,15 +30,17 @@ export type DeployerSource = {
 export function chooseDeployer(
   { name, isMainnet }: Target,
   { identity, networkFile, developmentKey }: DeployerSource,
-): SignIdentity {
-  if (identity !== undefined) return readKey(identity);
+): Deployer {
+  if (identity !== undefined) return { identity: readKey(identity), keyFile: identity };
   if (isMainnet) {
     throw DeployProblem.refusal(
       "Mainnet needs --identity <file>: the key of who deploys, as `icp identity export` writes it.",
     );
   }
   const operator = name === "local" ? operatorOf(networkFile) : undefined;
-  return operator === undefined ? identityOfDevelopment(developmentKey) : readKey(operator);
+  return operator === undefined
+    ? { identity: identityOfDevelopment(developmentKey), keyFile: developmentKey }
+    : { identity: readKey(operator), keyFile: operator };
 }
 
 /** The identity in a file, which is made when there is none: for networks for development only. */

@@ -1,18 +1,34 @@
 import type { Target } from "./connect.js";
 import type { Deployment, PlannedStep } from "./deploy.js";
 
+/** How the plan is told to people. */
+export type PlanView = {
+  /** Where the key of who deploys comes from. */
+  readonly keyFile: string;
+  /** Whether arguments are shown: each takes lines. */
+  readonly hasArguments: boolean;
+};
+
 /** The plan for people, a line or two a canister. */
-export function renderPlan({ steps, deployer }: Deployment, { name, url }: Target): string[] {
-  return [`Plan for ${name} (${url}), deployed by ${deployer}:`, ...steps.flatMap(renderStep)];
+export function renderPlan(
+  { steps, deployer }: Deployment,
+  { name, url }: Target,
+  { keyFile, hasArguments }: PlanView,
+): string[] {
+  return [
+    `Plan for ${name} (${url}), deployed by ${deployer}`,
+    `with the key of ${keyFile}:`,
+    ...steps.flatMap((step) => renderStep(step, hasArguments)),
+  ];
 }
 
-function renderStep(step: PlannedStep): string[] {
+function renderStep(step: PlannedStep, hasArguments: boolean): string[] {
   const { action, name, id, newControllers, argument } = step;
   const about = [id?.toText(), hashes(step)].filter((part) => part !== undefined).join("  ");
   return [
     `  ${action.padEnd(10)} ${name.padEnd(20)} ${about}`.trimEnd(),
     ...newControllers.map((controller) => `${INDENT}new controller ${controller}`),
-    ...(argument === undefined ? [] : [`${INDENT}argument ${argument}`]),
+    ...(argument === undefined || !hasArguments ? [] : [`${INDENT}argument ${argument}`]),
   ];
 }
 

@@ -35,6 +35,9 @@ describe("npm run deploy", () => {
     expect(dry).toMatchObject({ code: 0 });
     expect(dry.out).toMatch(/create +ledger +sha256 [0-9a-f]{16}\n +argument \(opt record/);
     expect(dry.out).toMatch(/create +sim_kongswap .*\n +argument .*icp = principal "<ledger>"/);
+    expect(dry.out).toMatch(
+      /^Plan for .*, deployed by [a-z0-9-]+\nwith the key of .*\.cache\/deploy\/identity\.pem:\n/,
+    );
     expect(dry.out).toMatch(/dry run: nothing was changed/);
     expect(network.canisterIds()).toEqual([]);
 
@@ -42,6 +45,7 @@ describe("npm run deploy", () => {
     const run = await runDeploy("sim_kongswap", ...here());
     expect(run).toMatchObject({ code: 0 });
     expect(run.err).toMatch(/ledger: created .*\nledger: installed\n/);
+    expect(run.out).toMatch(/create +ledger +sha256 [0-9a-f]{16}\n +create +ckusdt_ledger /);
     expect(run.out).toMatch(/Done:\n +ledger +rwlgt-iiaaa-aaaaa-aaaaa-cai\n/);
     expect(network.canisterIds().length).toBe(3);
 

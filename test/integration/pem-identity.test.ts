@@ -99,8 +99,8 @@ describe("an identity in PEM", () => {
     identityOfDevelopment(source.developmentKey);
     const asked = chooseDeployer(local, { ...source, identity: join(folder, "own.pem") });
 
-    expect(chosen.getPrincipal().toText()).toBe(operator);
-    expect(asked.getPrincipal().toText()).not.toBe(operator);
+    expect(chosen.identity.getPrincipal().toText()).toBe(operator);
+    expect(asked.identity.getPrincipal().toText()).not.toBe(operator);
   });
 
   const refused: { readonly what: string; readonly pem: string; readonly says: RegExp }[] = [
