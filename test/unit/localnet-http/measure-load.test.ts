@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "@jest/globals";
 
 import { measureLoad } from "../../../src/localnet/http/measure-load.js";
@@ -48,5 +49,19 @@ describe("measureLoad", () => {
 
     expect(openMax).toBe(4);
     expect(figures).toMatchObject({ count: 4, errorCount: 0 });
+  });
+
+  test("edge: a server that falls behind is not buried: what is too much is not sent", async () => {
+    let sentCount = 0;
+    const request = () => {
+      sentCount += 1;
+      return sleep(1_000);
+    };
+
+    const [figures] = await measureLoad([{ perSec: 5_000, request }], 100);
+
+    expect(sentCount).toBe(400);
+    expect(figures).toMatchObject({ count: 500, errorCount: 100 });
+    expect(figures?.firstError).toMatch(/not sent: 400 requests were under way/);
   });
 });
