@@ -75,7 +75,7 @@ function describeObject(error: TreasuryError): Told | undefined {
   }
   if ("token_in_use" in error) {
     const { token_id, why } = error.token_in_use;
-    return [`The token ${token_id} is in use: ${why}.`, "Sell or withdraw what is left first."];
+    return [`The token ${token_id} is in use: ${why}.`, "Try again when that is done."];
   }
   if ("unknown_venue" in error) {
     return [`There is no venue "${error.unknown_venue.venue}".`, "See the venues."];

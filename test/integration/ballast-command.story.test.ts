@@ -14,7 +14,7 @@ const REFUSED: Readonly<Record<string, RegExp>> = {
   "treasury config cancel": /version is 1\. Allowed: none, since no configuration waits\./,
   "treasury close-leg": /There is no leg 3\. See the legs\./,
   "treasury tokens add": /is there already\. See the tokens\./,
-  "treasury tokens remove": /0\.05882352 SNEED are held\. Sell or withdraw/,
+  "treasury tokens remove": /0\.05882352 SNEED are held: withdraw them, or set its target to 0/,
 };
 
 const examples = listExamples();
