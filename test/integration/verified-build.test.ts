@@ -37,6 +37,6 @@ describe("npm run build -- --verify", () => {
     const { code, err } = await runScript("build", "--verify", "tresury");
 
     expect(err).toMatch(/^no canister "tresury": there are ledger, /);
-    expect(code).toBe(1);
+    expect(code).toBe(2);
   });
 });
