@@ -2,7 +2,13 @@ import { concatBytes } from "../../src/kernel/bytes.js";
 import { SECTION, splitSections } from "../../src/localnet/wasm/sections.js";
 import type { WasmReader } from "../../src/localnet/wasm/wasm-reader.js";
 import { WasmWriter } from "../../src/localnet/wasm/wasm-writer.js";
-import { type CodeEdit, editCode, editOf, rewriteSections, UnknownModule } from "./code-edits.js";
+import {
+  type CodeEdit,
+  editCode,
+  editOf,
+  rewriteSections,
+  UnknownModule,
+} from "./engine/code-edits.js";
 
 /*
  * Azle writes two texts into every module, as its last two data segments: the bundle, and a JSON
@@ -107,10 +113,11 @@ function lengthEdits({ index, bytes, replaced }: Change): CodeEdit[] {
       .done();
   const [from, to] = [bytes.length, replaced.length];
   const answering = sizeBodyOf(from);
-  return [
-    (body) => (Buffer.compare(body, answering) === 0 ? sizeBodyOf(to) : undefined),
-    editOf(copying(from), copying(to)),
-  ];
+  const answeringNew: CodeEdit = {
+    name: "the length of a text",
+    apply: (body) => (Buffer.compare(body, answering) === 0 ? sizeBodyOf(to) : undefined),
+  };
+  return [answeringNew, editOf("copying a text", copying(from), copying(to))];
 }
 
 /** A function without locals that answers a constant. */

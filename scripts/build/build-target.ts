@@ -1,6 +1,13 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 
 import { withLock } from "./build-lock.js";
@@ -99,23 +106,20 @@ async function runAzle(root: string, name: string): Promise<void> {
 /** What a module is finished with: its interface, its commit, and the code that finishes it. */
 function finishStampOf({ root, target, commit }: BuildOrder): string {
   const hash = createHash("sha256").update(commit ?? "none");
-  const sources = FINISHING_SOURCES.map((file) => join(import.meta.dirname ?? ".", file));
-  for (const path of [join(root, target.candid), ...sources]) hash.update(readFileSync(path));
+  for (const path of [join(root, target.candid), ...finishingSources()])
+    hash.update(readFileSync(path));
   return hash.digest("hex");
+}
+
+/** All code of the build: it is small, and what finishes a module uses most of it. */
+function finishingSources(): string[] {
+  const folder = import.meta.dirname ?? ".";
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .sort()
+    .map((file) => join(folder, file));
 }
 
 function readStamp(path: string): string | undefined {
   return existsSync(path) ? readFileSync(path, "utf8") : undefined;
 }
-
-const FINISHING_SOURCES = [
-  "finish-module.ts",
-  "azle-segments.ts",
-  "code-edits.ts",
-  "light-script.ts",
-  "plain-variables.ts",
-  "plain-reads.ts",
-  "candid-arguments.ts",
-  "metadata-sections.ts",
-  "quick-steps.ts",
-];

@@ -1,10 +1,10 @@
 import { gzipSync } from "fflate";
 
 import { readAzleSegments, withAzleSegments } from "./azle-segments.js";
+import { lightScript } from "./bundle/light-script.js";
 import { candidArguments } from "./candid-arguments.js";
-import { lightScript } from "./light-script.js";
+import { withQuickEngine } from "./engine/quick-engine.js";
 import { withMetadata } from "./metadata-sections.js";
-import { withQuickSteps } from "./quick-steps.js";
 
 /** What a module is finished with. */
 export type ModuleFacts = {
@@ -25,7 +25,7 @@ export type FinishedModule = { readonly wasm: Uint8Array; readonly gzip: Uint8Ar
  */
 export function finishModule(raw: Uint8Array, { name, did, commit }: ModuleFacts): FinishedModule {
   const { script, facts } = readAzleSegments(raw);
-  const light = withAzleSegments(withQuickSteps(raw), {
+  const light = withAzleSegments(withQuickEngine(raw), {
     script: lightScript(script),
     facts: { ...facts, mainJsPath: `ballast/${name}/main.js` },
   });

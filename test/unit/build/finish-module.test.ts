@@ -5,12 +5,12 @@ import { describe, expect, test } from "@jest/globals";
 import { readAzleSegments, withAzleSegments } from "../../../scripts/build/azle-segments.js";
 import { modulePaths } from "../../../scripts/build/build-target.js";
 import { candidArguments } from "../../../scripts/build/candid-arguments.js";
-import { UnknownModule } from "../../../scripts/build/code-edits.js";
+import { UnknownModule } from "../../../scripts/build/engine/code-edits.js";
+import { withQuickEngine } from "../../../scripts/build/engine/quick-engine.js";
 import { finishModule } from "../../../scripts/build/finish-module.js";
 import { withMetadata } from "../../../scripts/build/metadata-sections.js";
 import { describeDifference } from "../../../scripts/build/module-difference.js";
 import { readTargets } from "../../../scripts/build/project.js";
-import { withQuickSteps } from "../../../scripts/build/quick-steps.js";
 import { createNetwork } from "../../../src/localnet/network.js";
 import { assemble } from "../../helpers/wasm-assembler.js";
 
@@ -133,12 +133,12 @@ describe("the cost of installing", () => {
   test("behavior: less with quick steps", () => {
     const raw = rawModule();
 
-    expect(costOf(withQuickSteps(raw))).toBeLessThan(costOf(raw));
+    expect(costOf(withQuickEngine(raw))).toBeLessThan(costOf(raw));
   });
 
   test("error: an interpreter whose steps are others, or quick already", () => {
-    expect(() => withQuickSteps(SMALL)).toThrow(UnknownModule);
-    expect(() => withQuickSteps(withQuickSteps(rawModule()))).toThrow(UnknownModule);
+    expect(() => withQuickEngine(SMALL)).toThrow(UnknownModule);
+    expect(() => withQuickEngine(withQuickEngine(rawModule()))).toThrow(UnknownModule);
   });
 });
 

@@ -1,6 +1,6 @@
 import { transformSync } from "esbuild";
 
-import { UnknownModule } from "./code-edits.js";
+import { UnknownModule } from "../engine/code-edits.js";
 import { withPlainReads } from "./plain-reads.js";
 import { withPlainVariables } from "./plain-variables.js";
 
@@ -34,7 +34,8 @@ export function lightScript(script: string): string {
   if (/^(import|export)\b/m.test(script)) {
     throw new UnknownModule("the bundle imports or exports: it cannot be put into a function");
   }
-  const plain = withPlainReads(withPlainVariables(script.replace(DESCRIBING, DESCRIBING_LATER)));
+  const late = script.replace(DESCRIBING, DESCRIBING_LATER);
+  const plain = withPlainReads(withPlainVariables(late));
   const { code } = transformSync(plain, {
     format: "esm",
     target: "es2024",

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
-
-import { UnknownModule } from "../../../scripts/build/code-edits.js";
-import { lightScript } from "../../../scripts/build/light-script.js";
-import { withPlainReads } from "../../../scripts/build/plain-reads.js";
-import { withPlainVariables } from "../../../scripts/build/plain-variables.js";
+import { lightScript } from "../../../../scripts/build/bundle/light-script.js";
+import { withPlainReads } from "../../../../scripts/build/bundle/plain-reads.js";
+import { withPlainVariables } from "../../../../scripts/build/bundle/plain-variables.js";
+import { UnknownModule } from "../../../../scripts/build/engine/code-edits.js";
 
 const DESCRIBING = "const candid = idlToString(type);\nglobalThis.ask = () => ({ candid });";
 
@@ -16,7 +15,7 @@ function saidBy(script: string): unknown[] {
 
 describe("the bundle", () => {
   test("default: it does the same, shorter, and describes no interface before it is asked", () => {
-    const script = `let count = 0;\nfunction idlToString(type) { count += 1; return type; }
+    const script = `// ${"A long comment. ".repeat(20)}\nlet count = 0;\nfunction idlToString(type) { count += 1; return type; }
       const type = "service : {}";\n${DESCRIBING}\nglobalThis.counted = () => count;`;
     const world: { ask?: () => { candid: () => string }; counted?: () => number } = {};
     new Function("globalThis", lightScript(script))(world);

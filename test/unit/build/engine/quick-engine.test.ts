@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 
-import { readAzleSegments, withAzleSegments } from "../../../scripts/build/azle-segments.js";
-import { modulePaths } from "../../../scripts/build/build-target.js";
-import { withQuickSteps } from "../../../scripts/build/quick-steps.js";
-import { createNetwork } from "../../../src/localnet/network.js";
+import { readAzleSegments, withAzleSegments } from "../../../../scripts/build/azle-segments.js";
+import { modulePaths } from "../../../../scripts/build/build-target.js";
+import { withQuickEngine } from "../../../../scripts/build/engine/quick-engine.js";
+import { createNetwork } from "../../../../src/localnet/network.js";
+import { IDL } from "../../../../src/wire/idl.js";
 
 /**
  * A bit of everything that an interpreter has steps for, as an expression of its results. Whatever
@@ -81,16 +82,97 @@ function resultIn(module: Uint8Array): string {
   return "nothing was said";
 }
 
-describe("quick steps", () => {
-  test("behavior: every kind of step does what it did, and what it does in Node", () => {
-    const raw = readFileSync(modulePaths(join(__dirname, "../../.."), "sim_icpswap_factory").raw);
-    const { facts } = readAzleSegments(raw);
-    const script = `globalThis._azleIc?.trap(${PROGRAM});`;
-    const module = withAzleSegments(raw, { script, facts });
-    const expected = new Function(`return ${PROGRAM}`)() as string;
+/**
+ * Makes, changes and drops texts, lists, objects and buffers of all sizes in an order that a seed
+ * gives, and says a sum of all that is in them, again and again. A block that is handed out twice,
+ * or is smaller than it was asked for, changes a sum.
+ */
+const MEMORY_PROGRAM = `(() => {
+  let seed = 7; const next = (below) => (seed = (seed * 1103515245 + 12345) % 2147483648) % below;
+  const held = new Map(), sums = [];
+  const made = (size) => {
+    switch (next(6)) {
+      case 0: return "x".repeat(size) + size;
+      case 1: return Array.from({ length: size }, (_, i) => i * 3 + size);
+      case 2: return Object.fromEntries(Array.from({ length: size % 40 }, (_, i) => ["k" + i, [i]]));
+      case 3: return new Uint8Array(size * 3).fill(size);
+      case 4: return 3n ** BigInt(size);
+      default: { const all = []; for (let i = 0; i < size % 50; i++) all.push(() => i + size); return all; }
+    }
+  };
+  const sumOf = (value) => {
+    if (typeof value === "bigint") return Number(value % 1000003n);
+    if (typeof value === "function") return value();
+    if (typeof value === "number") return value;
+    if (typeof value === "string") return value.length + value.charCodeAt(value.length - 1);
+    return Object.entries(value).reduce((sum, [key, one]) => sum + key.length + sumOf(one), 1);
+  };
+  for (let round = 0; round < 3000; round++) {
+    const slot = next(200);
+    if (next(3) === 0) held.delete(slot); else held.set(slot, made(next(90)));
+    const grown = held.get(next(200));
+    if (Array.isArray(grown)) for (let i = next(20); i > 0; i--) grown.push(i);
+    if (round % 100 === 0) sums.push([...held.values()].reduce((sum, value) => sum + sumOf(value), 0));
+  }
+  // Texts are compared by their bytes: the same up to each place, and of each length.
+  const text = "abcdefghijklmnopqrstuvwxyz";
+  for (let size = 0; size <= text.length; size++) for (let at = 0; at < size; at++) {
+    const [one, other] = [text.slice(0, size), text.slice(0, at) + "~" + text.slice(at + 1, size)];
+    sums.push(one < other, other < one, one === text.slice(0, size), one < text);
+  }
+  return JSON.stringify([sums]);
+})()`;
 
-    expect(JSON.parse(expected).length).toBeGreaterThan(40);
+describe("the quick engine", () => {
+  test.each([
+    ["every kind of step does", PROGRAM, 40],
+    ["memory of every size holds", MEMORY_PROGRAM, 1],
+  ])("behavior: %s what it did, and what it does in Node", (_, program, countMin) => {
+    const raw = rawModule();
+    const { facts } = readAzleSegments(raw);
+    const script = `globalThis._azleIc?.trap(${program});`;
+    const module = withAzleSegments(raw, { script, facts });
+    const expected = new Function(`return ${program}`)() as string;
+
+    expect(JSON.parse(expected).length).toBeGreaterThanOrEqual(countMin);
     expect(resultIn(module)).toBe(expected);
-    expect(resultIn(withQuickSteps(module))).toBe(expected);
+    expect(resultIn(withQuickEngine(module))).toBe(expected);
+  });
+
+  test("behavior: memory that is had and given back again and again costs less", () => {
+    const had = "for (let i = 0; i < 20000; i++) ({ a: [i], b: { c: i, d: i, e: i } });";
+    const extraCost = (module: Uint8Array) =>
+      costOf(had, module).instructions - costOf("", module).instructions;
+
+    expect(extraCost(withQuickEngine(rawModule()))).toBeLessThan(extraCost(rawModule()) * 0.85);
+  });
+
+  test("behavior: what one size does not use any more, others use", () => {
+    // Two megabytes of one size, then of the next: without a bound each size would keep its own.
+    const phases = `for (let size = 20; size < 240; size += 16) {
+      const all = []; for (let i = 0; i < 2e6 / size; i++) all.push(new ArrayBuffer(size)); }`;
+    const heapBytes = (module: Uint8Array) => costOf(phases, module).heapBytes;
+
+    const more = heapBytes(withQuickEngine(rawModule())) - heapBytes(rawModule());
+    expect(more).toBeLessThan(3_000_000);
   });
 });
+
+function rawModule(): Uint8Array {
+  return readFileSync(modulePaths(join(__dirname, "../../../.."), "sim_icpswap_factory").raw);
+}
+
+/** What a canister costs that does something before its own code, and how much memory it has. */
+function costOf(doing: string, module: Uint8Array) {
+  const { script, facts } = readAzleSegments(module);
+  const network = createNetwork();
+  let instructions = 0;
+  network.onMessage((report) => {
+    instructions += report.instructions;
+  });
+  const wasm = withAzleSegments(module, { script: `(() => {${doing}})();\n${script}`, facts });
+  const id = network.deploy({ wasm, arg: IDL.encode([IDL.Opt(InitArgs)], [[{ admins: [] }]]) });
+  return { instructions, heapBytes: network.canister(id).heapByteLength };
+}
+
+const InitArgs = IDL.Record({ admins: IDL.Vec(IDL.Principal) });

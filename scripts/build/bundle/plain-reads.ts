@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { UnknownModule } from "./code-edits.js";
+import { UnknownModule } from "../engine/code-edits.js";
 
 /**
  * The script with each `var { a, b: c } = o` as `var a = o.a, c = o.b`, which QuickJS does in fewer
