@@ -1,6 +1,7 @@
 import { transformSync } from "esbuild";
 
 import { UnknownModule } from "../engine/code-edits.js";
+import { withKeptForms } from "./kept-forms.js";
 import { withPlainReads } from "./plain-reads.js";
 import { withPlainVariables } from "./plain-variables.js";
 
@@ -35,7 +36,7 @@ export function lightScript(script: string): string {
     throw new UnknownModule("the bundle imports or exports: it cannot be put into a function");
   }
   const late = script.replace(DESCRIBING, DESCRIBING_LATER);
-  const plain = withPlainReads(withPlainVariables(late));
+  const plain = withPlainReads(withPlainVariables(withKeptForms(late)));
   const { code } = transformSync(plain, {
     format: "esm",
     target: "es2024",
