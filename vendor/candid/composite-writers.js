@@ -1,28 +1,12 @@
 // Writers of values that have parts, made of the writers of those.
 
-import { refuse, writeBlob, writeByte, writeBytes, writeLeb } from "./writers.js";
+import { refuse } from "./conversions.js";
+import { writeBlob, writeBytes, writeLeb } from "./writers.js";
 
 /** @typedef {import("./writers.js").Writer} Writer */
 
 /** The longest record that is written without a loop. */
 const UNROLLED_MAX = 8;
-
-/**
- * @param {Writer} write
- * @returns {Writer}
- */
-export function optWriter(write) {
-  return (value) => {
-    if (!isArray(value)) refuse();
-    if (value.length === 0) {
-      writeByte(0);
-    } else {
-      if (value.length !== 1) refuse();
-      writeByte(1);
-      write(value[0]);
-    }
-  };
-}
 
 const isArray = Array.isArray;
 

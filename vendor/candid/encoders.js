@@ -61,7 +61,7 @@ function makeWriter(shape) {
   const { parts } = shape;
   switch (shape.opcode) {
     case Opcode.OPT:
-      return c.optWriter(writerOf(parts[0]));
+      return w.optWriter(writerOf(parts[0]));
     case Opcode.VEC:
       return makeVecWriter(parts[0]);
     case Opcode.RECORD:

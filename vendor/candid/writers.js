@@ -6,6 +6,8 @@
 
 import { encodeUtf8 } from "@sinonjs/text-encoding/utf8";
 
+import { refuse, toBigInt, toFloat, toSmallNumber } from "./conversions.js";
+
 const LENGTH_START = 4096;
 
 /** A buffer longer than this is given back after the message that needed it. */
@@ -18,19 +20,27 @@ const VIEW_WRITE_MAX = 8;
 const MEMORY_TEXT_MAX = 32;
 const MEMORY_SIZE_MAX = 256;
 
+const TWO_TO_27 = 0x8000000;
+const TWO_TO_28 = 0x10000000;
+const TWO_TO_59 = 2 ** 59;
 const SAFE_MAX = Number.MAX_SAFE_INTEGER;
 const NAT64_MAX = (1n << 64n) - 1n;
 const INT64_MIN = -(1n << 63n);
 const INT64_MAX = (1n << 63n) - 1n;
-
-/** What writers throw; `encode` finds out the reason. Made once: the stack costs. */
-export const REFUSED = new Error("the value does not fit its type");
 
 /** Thrown to begin again in a larger buffer. Made once: the stack costs. */
 const NO_ROOM = new Error("out of room");
 
 /** @type {Map<string, Uint8Array>} */
 const memory = new Map();
+
+/** A word and its halves, the low one first: every machine this runs on is little-endian. */
+const word = new BigUint64Array(1);
+const halves = new Int32Array(word.buffer);
+
+// Found faster than a global name, or a property of one.
+const toNumber = Number;
+const { isArray } = Array;
 
 let buffer = new Uint8Array(LENGTH_START);
 let view = new DataView(buffer.buffer);
@@ -104,11 +114,6 @@ export function writeBlob(bytes) {
   buffer.set(bytes, start);
 }
 
-/** @returns {never} */
-export function refuse() {
-  throw REFUSED;
-}
-
 /** @param {unknown} value */
 export function writeNull(value) {
   if (value !== null) refuse();
@@ -133,43 +138,63 @@ export function writeBool(value) {
 export function writeNat(value) {
   // As a float even a bigint that is too large for one keeps its sign, and is too large.
   let number = Number.NaN;
-  if (typeof value === "bigint") number = Number(value);
+  if (typeof value === "bigint") number = toNumber(value);
   else if (typeof value === "number" && Number.isInteger(value)) number = value;
 
-  if (number <= 0x7f && number >= 0) buffer[at++] = number;
-  else if (number <= SAFE_MAX && number > 0) writeLeb(number);
-  else if (number > 0) writeLongNat(toBigInt(value));
+  if (number < TWO_TO_28) {
+    if (number < 0x80 && number >= 0) buffer[at++] = number;
+    else if (number > 0) writeLastBits(number | 0);
+    else refuse();
+  } else if (number <= SAFE_MAX) {
+    // The lowest 32 bits of a float that is an integer are those of the integer.
+    const low = number & 0xfffffff;
+    writeContinued(low);
+    const rest = (number - low) / TWO_TO_28;
+    if (rest < 0x80) buffer[at++] = rest;
+    else writeLastBits(rest | 0);
+  } else if (number > 0) writeLongNat(toBigInt(value));
   else refuse();
 }
 
-/**
- * A natural number as LEB128, by groups of 28 bits: those are small integers to the engine.
- *
- * @param {number} value at most 2^53 − 1.
- */
+/** @param {number} value a count, as LEB128. */
 export function writeLeb(value) {
-  let rest = value;
-  while (rest > 0xfffffff) {
-    // The lowest 32 bits of a float that is an integer are those of the integer.
-    const low = rest & 0xfffffff;
-    writeContinued(low);
-    rest = (rest - low) / 0x10000000;
+  if (value < 0x80) buffer[at++] = value;
+  else writeNat(value);
+}
+
+// The last bytes of a LEB128 are written two or four at once. What is written behind the last one
+// is written over by what follows.
+
+/** @param {number} bits up to 28 of them, which are a small integer to the engine. */
+function writeLastBits(bits) {
+  if (bits < 0x4000) {
+    if (bits < 0x80) {
+      buffer[at++] = bits;
+    } else {
+      view.setUint16(at, (bits & 0x7f) | ((bits & 0x3f80) << 1) | 0x80, true);
+      at += 2;
+    }
+    return;
   }
-  while (rest > 0x7f) {
-    buffer[at++] = (rest & 0x7f) | 0x80;
-    rest >>= 7;
+  const spread =
+    (bits & 0x7f) | ((bits & 0x3f80) << 1) | ((bits & 0x1fc000) << 2) | ((bits & 0xfe00000) << 3);
+  if (bits < 0x200000) {
+    view.setUint32(at, spread | 0x8080, true);
+    at += 3;
+  } else {
+    view.setUint32(at, spread | 0x808080, true);
+    at += 4;
   }
-  buffer[at++] = rest;
 }
 
 /**
  * Four bytes of a LEB128 at once, each marked as not the last.
  *
- * @param {number} low 28 bits.
+ * @param {number} bits 28 of them.
  */
-function writeContinued(low) {
+function writeContinued(bits) {
   const spread =
-    (low & 0x7f) | ((low & 0x3f80) << 1) | ((low & 0x1fc000) << 2) | ((low & 0xfe00000) << 3);
+    (bits & 0x7f) | ((bits & 0x3f80) << 1) | ((bits & 0x1fc000) << 2) | ((bits & 0xfe00000) << 3);
   view.setUint32(at, spread | 0x80808080, true);
   at += 4;
 }
@@ -177,31 +202,54 @@ function writeContinued(low) {
 /** @param {bigint} value */
 function writeLongNat(value) {
   let rest = value;
-  while (rest > 0xfffffffn) {
+  while (rest > NAT64_MAX) {
     writeContinued(Number(rest & 0xfffffffn));
     rest >>= 28n;
   }
-  writeLeb(Number(rest));
+  // As two halves of a word, whose bits are small integers: cheaper than to shift a bigint.
+  word[0] = rest;
+  const low = halves[0];
+  const high = halves[1];
+  const middle = ((low >>> 28) | (high << 4)) & 0xfffffff;
+  const top = high >>> 24;
+  writeContinued(low & 0xfffffff);
+  if (top === 0) {
+    writeLastBits(middle);
+  } else {
+    writeContinued(middle);
+    writeLastBits(top);
+  }
 }
 
 /** @param {unknown} value */
 export function writeInt(value) {
-  let rest;
-  if (typeof value === "bigint") rest = value;
-  else if (typeof value === "number" && Number.isInteger(value)) rest = BigInt(value);
-  else refuse();
-
-  while (rest < -0x8000000n || rest > 0x7ffffffn) {
+  let rest = toBigInt(value);
+  let number = toNumber(rest);
+  // A float of this size may be rounded, and still is as far from zero as it looks.
+  while (number <= -TWO_TO_59 || number >= TWO_TO_59) {
     writeContinued(Number(rest & 0xfffffffn));
     rest >>= 28n;
+    number = toNumber(rest);
   }
-  let low = Number(rest);
+  if (number >= -TWO_TO_27 && number < TWO_TO_27) {
+    writeLastSigned(number | 0);
+  } else {
+    word[0] = rest;
+    const low = halves[0];
+    writeContinued(low & 0xfffffff);
+    writeLastSigned((low >>> 28) | (halves[1] << 4));
+  }
+}
+
+/** @param {number} bits up to 32 of them with their sign, which are a small integer. */
+function writeLastSigned(bits) {
+  let rest = bits;
   // The last byte repeats the sign in its second highest bit.
-  while (low < -0x40 || low > 0x3f) {
-    buffer[at++] = (low & 0x7f) | 0x80;
-    low >>= 7;
+  while (rest < -0x40 || rest > 0x3f) {
+    buffer[at++] = (rest & 0x7f) | 0x80;
+    rest >>= 7;
   }
-  buffer[at++] = low & 0x7f;
+  buffer[at++] = rest & 0x7f;
 }
 
 // A number is an integer of the width when cutting it to that width changes nothing.
@@ -252,19 +300,9 @@ export function writeInt32(value) {
   at += 4;
 }
 
-/**
- * @param {unknown} value
- * @returns {number} NaN, which fits no width, for what is no number.
- */
-function toSmallNumber(value) {
-  if (typeof value === "number") return value;
-  // A huge one becomes a float, which fits no width either.
-  return typeof value === "bigint" ? Number(value) : Number.NaN;
-}
-
 /** @param {unknown} value */
 export function writeNat64(value) {
-  const number = toBigInt(value);
+  const number = typeof value === "bigint" ? value : toBigInt(value);
   if (number < 0n || number > NAT64_MAX) refuse();
   view.setBigUint64(at, number, true);
   at += 8;
@@ -272,17 +310,10 @@ export function writeNat64(value) {
 
 /** @param {unknown} value */
 export function writeInt64(value) {
-  const number = toBigInt(value);
+  const number = typeof value === "bigint" ? value : toBigInt(value);
   if (number < INT64_MIN || number > INT64_MAX) refuse();
   view.setBigInt64(at, number, true);
   at += 8;
-}
-
-/** @param {unknown} value */
-function toBigInt(value) {
-  if (typeof value === "bigint") return value;
-  if (typeof value !== "number" || !Number.isInteger(value)) refuse();
-  return BigInt(value);
 }
 
 /** @param {unknown} value */
@@ -298,31 +329,34 @@ export function writeFloat64(value) {
 }
 
 /** @param {unknown} value */
-function toFloat(value) {
-  if (typeof value === "number") return value;
-  return value instanceof Number ? Number(value) : refuse();
-}
-
-/** @param {unknown} value */
 export function writeText(value) {
   if (typeof value !== "string") refuse();
-  writeBlob(value.length <= MEMORY_TEXT_MAX ? remembered(value) : encodeUtf8(value));
+  if (value.length > MEMORY_TEXT_MAX) {
+    writeBlob(encodeUtf8(value));
+    return;
+  }
+  const bytes = memory.get(value) ?? remember(value);
+  const start = at;
+  at += bytes.length;
+  if (at > length) throw NO_ROOM;
+  buffer.set(bytes, start);
 }
 
 /**
- * The bytes of a short text. Symbols, names of cases and addresses come again and again, and to
- * encode one costs ten times as much as to find it here.
+ * The bytes of a short text behind their number. Symbols, names of cases and addresses come again
+ * and again, and to encode one costs ten times as much as to find it.
  *
  * @param {string} text
  */
-function remembered(text) {
-  const known = memory.get(text);
-  if (known !== undefined) return known;
-
+function remember(text) {
   const bytes = encodeUtf8(text);
+  const blob = new Uint8Array(bytes.length + 1);
+  // Up to 32 characters are fewer than 128 bytes.
+  blob[0] = bytes.length;
+  blob.set(bytes, 1);
   if (memory.size >= MEMORY_SIZE_MAX) memory.clear();
-  memory.set(text, bytes);
-  return bytes;
+  memory.set(text, blob);
+  return blob;
 }
 
 /** @param {any} value */
@@ -341,9 +375,23 @@ export function writeFunc(value) {
   writeText(value[1]);
 }
 
-/** @param {number} byte */
-export function writeByte(byte) {
-  buffer[at++] = byte;
+/**
+ * @param {Writer} write
+ * @returns {Writer}
+ */
+export function optWriter(write) {
+  return (value) => {
+    if (!isArray(value)) refuse();
+    const count = value.length;
+    if (count === 1) {
+      buffer[at++] = 1;
+      write(value[0]);
+    } else if (count === 0) {
+      buffer[at++] = 0;
+    } else {
+      refuse();
+    }
+  };
 }
 
 /** @typedef {(value: any) => void} Writer */
