@@ -1,8 +1,22 @@
+import { NO_COUNTS } from "../treasury/counters.js";
+import type { Standing } from "../treasury/planner/requirements.js";
 import { Principal } from "./idl.js";
 import * as wire from "./treasury.js";
 import { warmUp } from "./warm-up.js";
 
 const token = Principal.anonymous();
+
+/** The words of answers: the codec remembers what it wrote once, and a query forgets it again. */
+const STANDINGS: Readonly<Record<Standing, true>> = {
+  not_held: true,
+  paused: true,
+  unsynced: true,
+  no_price: true,
+  price_barred: true,
+  price_stale: true,
+  within_band: true,
+  candidate: true,
+};
 
 const requirement = {
   token,
@@ -47,7 +61,7 @@ const status = {
   running_since_ns: [0n],
   last_cycle_at_ns: 0n,
   next_cycle_at_ns: 0n,
-  counters: [{ name: "", count: 0n }],
+  counters: Object.keys(NO_COUNTS).map((name) => ({ name, count: 0n })),
   venues: [
     {
       venue: "",
@@ -69,5 +83,9 @@ const status = {
 export function warmUpTreasury(): void {
   warmUp(wire.getStatus, [], status);
   const usd = [{ icp_price_e8s: 0n, total_e8s: 0n, at_ns: 0n, token }];
-  warmUp(wire.getPortfolio, [], { total_e8s: 0n, tradable_e8s: 0n, holdings: [holding], usd });
+  const holdings = Object.keys(STANDINGS).map((standing) => ({
+    ...holding,
+    requirement: [{ ...requirement, standing }],
+  }));
+  warmUp(wire.getPortfolio, [], { total_e8s: 0n, tradable_e8s: 0n, holdings, usd });
 }
