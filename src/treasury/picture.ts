@@ -12,7 +12,12 @@ import type { VenuePort } from "./ports.js";
 export function takePicture(context: Context, venues: readonly VenuePort[]): Picture {
   const nowNs = context.environment.timeNs();
   const icpId = context.icpId();
-  const moment: Moment = { nowNs, icpId, awaited: awaitedAtoms(context.state.legs.open()) };
+  const moment: Moment = {
+    nowNs,
+    icpId,
+    awaited: awaitedAtoms(context.state.legs.open()),
+    balanceAgeNsMax: currentConfig(context).balanceAgeNsMax,
+  };
 
   return {
     takenAtNs: nowNs,
@@ -34,13 +39,14 @@ type Moment = {
   readonly icpId: TokenId;
   /** By token. */
   readonly awaited: ReadonlyMap<number, bigint>;
+  readonly balanceAgeNsMax: bigint;
 };
 
 function tokenState(context: Context, token: Token, moment: Moment): TokenState {
   const { state, priceBook } = context;
   const { awaited, icpId, nowNs } = moment;
   const price = priceBook.of(token, icpId);
-  const liquidAtoms = spendableAtoms(context, token);
+  const liquidAtoms = spendableAtomsThen(context, token, moment);
 
   return {
     tokenId: token.tokenId,
@@ -65,12 +71,21 @@ function tokenState(context: Context, token: Token, moment: Moment): TokenState 
  * what the ledger showed is too long ago (R-06).
  */
 export function spendableAtoms(context: Context, token: Token): bigint | undefined {
-  const sync = context.heap.syncs.get(token.tokenIndex);
+  const nowNs = context.environment.timeNs();
+  const { balanceAgeNsMax } = currentConfig(context);
+  return spendableAtomsThen(context, token, { nowNs, balanceAgeNsMax });
+}
+
+function spendableAtomsThen(
+  { heap, state }: Context,
+  { tokenIndex }: Token,
+  { nowNs, balanceAgeNsMax }: Pick<Moment, "nowNs" | "balanceAgeNsMax">,
+): bigint | undefined {
+  const sync = heap.syncs.get(tokenIndex);
   if (sync === undefined || sync.failure !== undefined) return undefined;
   if (sync.mismatchCount >= MISMATCH_COUNT_MAX) return undefined;
-  const ageNs = context.environment.timeNs() - sync.syncedAtNs;
-  if (ageNs > currentConfig(context).balanceAgeNsMax) return undefined;
-  const { liquidAtoms } = context.state.books.of(token.tokenIndex);
+  if (nowNs - sync.syncedAtNs > balanceAgeNsMax) return undefined;
+  const { liquidAtoms } = state.books.of(tokenIndex);
 
   return sync.balanceAtoms < liquidAtoms ? sync.balanceAtoms : liquidAtoms;
 }

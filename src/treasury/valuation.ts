@@ -14,6 +14,8 @@ export function heldAtoms(context: Context, tokenIndex: number): bigint {
 /** What open legs carry of one token. */
 export function carriedAtoms(legs: readonly Leg[], tokenIndex: number): bigint {
   let sumAtoms = 0n;
+  // As a rule there are none, and to begin a loop costs an interpreter more than to look.
+  if (legs.length === 0) return sumAtoms;
   for (const leg of legs) {
     const { money } = leg;
     if (money === undefined) continue;

@@ -105,33 +105,34 @@ export function viewPortfolio(context: Context): PortfolioView {
   const { state, heap } = context;
   const picture = takePicture(context, venuesToAsk(context));
   const requirements = measureRequirements(picture, currentConfig(context));
+  const tokens = state.tokens.list();
   const legs = state.legs.open();
+  const holdings: HoldingView[] = [];
   let totalE8s = 0n;
-
-  const holdings = state.tokens.list().map((token, i): HoldingView => {
-    const { tokenIndex, decimals } = token;
+  for (let i = 0; i < tokens.length; i++) {
     // Rows and tokens of a picture are in the order of the registry.
-    const requirement = requirements.rows[i];
+    const token = tokens[i];
     const tokenState = picture.tokens[i];
-    const price = tokenState?.price;
+    if (token === undefined || tokenState === undefined) continue;
+    const { tokenIndex } = token;
+    const { price } = tokenState;
     const sync = heap.syncs.get(tokenIndex);
     const { liquidAtoms, dustAtoms } = state.books.of(tokenIndex);
     const held = liquidAtoms + dustAtoms + carriedAtoms(legs, tokenIndex);
-    const valueE8s = valueE8sDown(held, price?.priceE8s ?? 0n, decimals);
+    const valueE8s = price === undefined ? 0n : valueE8sDown(held, price.priceE8s, token.decimals);
     totalE8s += valueE8s;
-
-    return {
+    holdings.push({
       token,
       heldAtoms: held,
       liquidAtoms,
-      reservedAtoms: tokenState?.reservedAtoms ?? 0n,
+      reservedAtoms: tokenState.reservedAtoms,
       valueE8s,
       price,
-      requirement,
+      requirement: requirements.rows[i],
       syncedAtNs: sync?.syncedAtNs,
       syncFailure: sync?.failure,
-    };
-  });
+    });
+  }
   const inDollars = icpInDollars(context);
   const usd = inDollars && {
     ...inDollars,
