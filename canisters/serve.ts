@@ -14,7 +14,7 @@ export type Rejection = Error & { readonly name: "WrongArgument" };
  * @param bytesMax a longer message is refused before it is looked at.
  */
 export function serve<Args extends unknown[], Answer>(
-  { decode, encode }: Method<Args, Answer>,
+  { decode, encode }: Pick<Method<Args, Answer>, "decode" | "encode">,
   run: (...args: NoInfer<Args>) => NoInfer<Answer>,
   bytesMax: number = Number.POSITIVE_INFINITY,
 ): void {

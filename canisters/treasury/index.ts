@@ -9,6 +9,7 @@ import {
 } from "../../src/suite/compose-treasury.js";
 import { TreasuryFace } from "../../src/suite/treasury-face.js";
 import { type HttpRequest, httpRequest } from "../../src/wire/http.js";
+import { plainPortfolio } from "../../src/wire/plain-portfolio.js";
 import * as wire from "../../src/wire/treasury.js";
 import { toBirth } from "../../src/wire/treasury-init.js";
 import { warmUpTreasury } from "../../src/wire/treasury-warm-up.js";
@@ -170,7 +171,7 @@ export default class TreasuryCanister {
 
   @query(wire.getPortfolio.params, wire.getPortfolio.result, manual)
   get_portfolio(): void {
-    serve(wire.getPortfolio, () => this.face.portfolio());
+    serve(plainPortfolio, () => this.face.portfolio());
   }
 
   @query(wire.getRequirements.params, wire.getRequirements.result, manual)

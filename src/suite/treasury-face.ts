@@ -240,8 +240,8 @@ export class TreasuryFace {
     };
   }
 
-  portfolio(): object {
-    return values.fromPortfolioView(views.viewPortfolio(this.#context));
+  portfolio(): views.PortfolioView {
+    return views.viewPortfolio(this.#context);
   }
 
   preview(): object {

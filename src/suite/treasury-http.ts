@@ -5,6 +5,7 @@ import type { HttpRequest, HttpResponse } from "../wire/http.js";
 import type { IDL } from "../wire/idl.js";
 import type { Method } from "../wire/method.js";
 import * as wire from "../wire/treasury.js";
+import { fromPortfolioView } from "../wire/treasury-values.js";
 import { dashboardFiles } from "./dashboard-files.js";
 import { answer, jsonAnswer } from "./http-answers.js";
 import { type Numbers, type Range, readNumbers } from "./http-query.js";
@@ -68,7 +69,10 @@ const RESOURCES: Readonly<Record<string, Resource>> = {
     "update_config",
     "cancel_pending_config",
   ]),
-  portfolio: whole(wire.getPortfolio, (face) => face.portfolio(), [...TOKEN_METHODS, "withdraw"]),
+  portfolio: whole(wire.getPortfolio, (face) => fromPortfolioView(face.portfolio()), [
+    ...TOKEN_METHODS,
+    "withdraw",
+  ]),
   requirements: whole(wire.getRequirements, (face) => face.preview()),
   money: whole(wire.whereIsTheMoney, (face) => face.money(), ["recover_now", "withdraw"]),
   invariants: whole(wire.checkInvariants, (face) => face.invariants()),

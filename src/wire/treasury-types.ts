@@ -104,18 +104,20 @@ export const StatusView = IDL.Record({
   exact_mode_reachable: IDL.Bool,
 });
 
-const Pause = IDL.Record({
+export const Pause = IDL.Record({
   by: IDL.Variant({ operator: IDL.Null, breaker: IDL.Null, sync: IDL.Null }),
   reason: IDL.Text,
   at_ns: IDL.Nat64,
 });
+
+export const PayWay = IDL.Variant({ allowance: IDL.Null, transfer: IDL.Null });
 
 export const TokenView = IDL.Record({
   token: IDL.Principal,
   symbol: IDL.Text,
   decimals: IDL.Nat8,
   fee_atoms: IDL.Nat,
-  pays_by: IDL.Variant({ allowance: IDL.Null, transfer: IDL.Null }),
+  pays_by: PayWay,
   active: IDL.Bool,
   target_bp: IDL.Nat64,
   pause: IDL.Opt(Pause),
@@ -146,18 +148,18 @@ export const HoldingView = IDL.Record({
   sync_failure: IDL.Opt(IDL.Text),
 });
 
+export const DollarsView = IDL.Record({
+  icp_price_e8s: IDL.Nat,
+  total_e8s: IDL.Nat,
+  at_ns: IDL.Nat64,
+  token: IDL.Principal,
+});
+
 export const PortfolioView = IDL.Record({
   total_e8s: IDL.Nat,
   tradable_e8s: IDL.Nat,
   holdings: IDL.Vec(HoldingView),
-  usd: IDL.Opt(
-    IDL.Record({
-      icp_price_e8s: IDL.Nat,
-      total_e8s: IDL.Nat,
-      at_ns: IDL.Nat64,
-      token: IDL.Principal,
-    }),
-  ),
+  usd: IDL.Opt(DollarsView),
 });
 
 export const PreviewView = IDL.Record({

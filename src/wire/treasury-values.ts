@@ -94,7 +94,8 @@ export function fromToken(token: Token): object {
   };
 }
 
-function fromPause({ by, reason, atNs }: NonNullable<Token["pause"]>): object {
+/** Why a token is paused. */
+export function fromPause({ by, reason, atNs }: NonNullable<Token["pause"]>): object {
   return { by: tag(by), reason, at_ns: atNs };
 }
 
@@ -117,14 +118,17 @@ export function fromPortfolioView(view: PortfolioView): object {
     total_e8s: view.totalE8s,
     tradable_e8s: view.tradableE8s,
     holdings: view.holdings.map(fromHoldingView),
-    usd: opt(
-      usd && {
-        icp_price_e8s: usd.priceUsdE8s,
-        total_e8s: usd.totalUsdE8s,
-        at_ns: usd.atNs,
-        token: principalOf(usd.token.ledgerBytes),
-      },
-    ),
+    usd: usd === undefined ? [] : [fromDollars(usd)],
+  };
+}
+
+/** The portfolio in dollars. */
+export function fromDollars(usd: NonNullable<PortfolioView["usd"]>): object {
+  return {
+    icp_price_e8s: usd.priceUsdE8s,
+    total_e8s: usd.totalUsdE8s,
+    at_ns: usd.atNs,
+    token: principalOf(usd.token.ledgerBytes),
   };
 }
 

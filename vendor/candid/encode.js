@@ -37,6 +37,22 @@ export function encode(types, values) {
 }
 
 /**
+ * Encodes one value as the type wants it, by a writer that knows how to get there from another
+ * form of it.
+ *
+ * @template T
+ * @param {readonly [Type]} types
+ * @param {(value: T) => void} write may run twice; writes what the writer of the type would.
+ * @param {T} value
+ * @returns {Uint8Array<ArrayBuffer>} the caller's own.
+ */
+export function encodeBy(types, write, value) {
+  const signature = signatureOf(types);
+  signature.encoding ??= prepare(signature.types);
+  return produce(signature.encoding.header, [write], [value]);
+}
+
+/**
  * @param {readonly Type[]} types
  * @returns {Encoding}
  */

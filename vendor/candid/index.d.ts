@@ -42,3 +42,32 @@ export declare function skim(types: readonly IDL.Type[], message: Uint8Array): J
 
 /** Freezes a list of types that is used again and again: what is known of it is found faster. */
 export declare function keepTypes<T extends IDL.Type[]>(types: T): T;
+
+/**
+ * Encodes one value by a writer of the caller's instead of the one of its type: what is kept in
+ * another form than the type's needs not be brought into it first.
+ *
+ * @param write - Calls the writers below, and others of its kind, in the order of the wire: fields
+ * by the hashes of their labels. It may run twice, when the first buffer was too small.
+ * @throws {Error} when a value does not fit.
+ */
+export declare function encodeBy<T>(
+  types: readonly [IDL.Type],
+  write: (value: T) => void,
+  value: T,
+): Uint8Array<ArrayBuffer>;
+
+/** The writer that the codec uses for values of a type. */
+export declare function writerOf(type: IDL.Type): (value: unknown) => void;
+
+/** A count, the index of a case, or whether there is a value: as many bytes as it takes. */
+export declare function writeLeb(value: number): void;
+export declare function writeByte(byte: number): void;
+export declare function writeBool(value: boolean): void;
+export declare function writeNat(value: bigint): void;
+export declare function writeNat8(value: number): void;
+export declare function writeNat64(value: bigint): void;
+export declare function writeInt64(value: bigint): void;
+export declare function writeText(value: string): void;
+/** A principal of its raw bytes. */
+export declare function writePrincipalBytes(bytes: Uint8Array): void;

@@ -367,6 +367,12 @@ export function writePrincipal(value) {
   writeBlob(bytes);
 }
 
+/** @param {Uint8Array} bytes of a principal. */
+export function writePrincipalBytes(bytes) {
+  buffer[at++] = 1;
+  writeBlob(bytes);
+}
+
 /** @param {unknown} value */
 export function writeFunc(value) {
   if (!Array.isArray(value) || value.length !== 2) refuse();
@@ -392,6 +398,11 @@ export function optWriter(write) {
       refuse();
     }
   };
+}
+
+/** @param {number} byte */
+export function writeByte(byte) {
+  buffer[at++] = byte;
 }
 
 /** @typedef {(value: any) => void} Writer */
