@@ -5,16 +5,15 @@ import {
   performanceCounter,
   setTimer,
   setTimerInterval,
-  time,
 } from "azle";
 
 import type { Environment, TimerHandle } from "../src/environment/environment.js";
-import { openDirectMap } from "./azle-direct.js";
+import { host, openDirectMap } from "./azle-direct.js";
 import { openContext } from "./call-contexts.js";
 
 /** The Internet Computer as Azle shows it. */
 export const azleEnvironment: Environment = {
-  timeNs: time,
+  timeNs: () => host().time(),
   self: () => canisterSelf().toUint8Array(),
   certify: certifiedDataSet,
   log: (line) => console.log(line),

@@ -14,6 +14,7 @@ import * as wire from "../../src/wire/treasury.js";
 import { toBirth } from "../../src/wire/treasury-init.js";
 import { warmUpTreasury } from "../../src/wire/treasury-warm-up.js";
 import { azleCaller } from "../azle-caller.js";
+import { serveDirectly } from "../azle-direct.js";
 import { azleEnvironment } from "../azle-environment.js";
 import { boot, serve, serveLater } from "../serve.js";
 
@@ -56,6 +57,10 @@ export default class TreasuryCanister {
     this.#face = new TreasuryFace(treasury.context);
     treasury.startTimers();
     warmUpTreasury();
+    serveDirectly({
+      get_status: () => this.get_status(),
+      get_portfolio: () => this.get_portfolio(),
+    });
   }
 
   @update(wire.reasoned.params, wire.reasoned.result, manual)

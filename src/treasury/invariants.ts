@@ -2,7 +2,7 @@ import { equalBytes } from "../kernel/bytes.js";
 import type { Invariants } from "../kernel/invariants.js";
 import { accountedAtoms, type TokenBook } from "./books.js";
 import { isFinal, type Leg, type Token, type Transfer } from "./model.js";
-import { carriedAtoms } from "./valuation.js";
+import { carriedByToken } from "./valuation.js";
 
 /** What the invariants look at. */
 export type TreasuryPicture = {
@@ -16,12 +16,14 @@ export type TreasuryPicture = {
 export const treasuryInvariants: Invariants<TreasuryPicture> = {
   TREASURY_1: {
     says: "what is held of a token, wherever it is, is what came less what went",
-    holds: ({ tokens, bookOf, openLegs }) =>
-      tokens.every(({ tokenIndex }) => {
+    holds: ({ tokens, bookOf, openLegs }) => {
+      const carried = carriedByToken(openLegs);
+      return tokens.every(({ tokenIndex }) => {
         const book = bookOf(tokenIndex);
-        const heldAtoms = book.liquidAtoms + book.dustAtoms + carriedAtoms(openLegs, tokenIndex);
-        return heldAtoms === accountedAtoms(book);
-      }),
+        const hereAtoms = book.liquidAtoms + book.dustAtoms;
+        return hereAtoms + (carried.get(tokenIndex) ?? 0n) === accountedAtoms(book);
+      });
+    },
   },
   TREASURY_2: {
     says: "no account of the books is below zero",

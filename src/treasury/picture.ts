@@ -16,7 +16,8 @@ export function takePicture(context: Context, venues: readonly VenuePort[]): Pic
     nowNs,
     icpId,
     awaited: awaitedAtoms(context.state.legs.open()),
-    balanceAgeNsMax: currentConfig(context).balanceAgeNsMax,
+    syncedAtNsMin: syncedAtNsMin(context, nowNs),
+    reserved: context.state.reservations.byToken(nowNs),
   };
 
   return {
@@ -37,16 +38,16 @@ export function venuesToAsk(context: Context): VenuePort[] {
 type Moment = {
   readonly nowNs: bigint;
   readonly icpId: TokenId;
-  /** By token. */
+  readonly syncedAtNsMin: bigint;
+  /** In atoms, by token. */
   readonly awaited: ReadonlyMap<number, bigint>;
-  readonly balanceAgeNsMax: bigint;
+  readonly reserved: ReadonlyMap<number, bigint>;
 };
 
 function tokenState(context: Context, token: Token, moment: Moment): TokenState {
-  const { state, priceBook } = context;
-  const { awaited, icpId, nowNs } = moment;
-  const price = priceBook.of(token, icpId);
-  const liquidAtoms = spendableAtomsThen(context, token, moment);
+  const { tokenIndex } = token;
+  const price = context.priceBook.of(token, moment.icpId);
+  const liquidAtoms = spendableAtomsThen(context, tokenIndex, moment.syncedAtNsMin);
 
   return {
     tokenId: token.tokenId,
@@ -55,8 +56,8 @@ function tokenState(context: Context, token: Token, moment: Moment): TokenState 
     feeAtoms: token.feeAtoms,
     // What was sent is no longer in the books' liquid amount: nothing of it can be spent again.
     inFlightAtoms: 0n,
-    awaitedAtoms: awaited.get(token.tokenIndex) ?? 0n,
-    reservedAtoms: state.reservations.reservedAtoms(token.tokenIndex, nowNs),
+    awaitedAtoms: moment.awaited.get(tokenIndex) ?? 0n,
+    reservedAtoms: moment.reserved.get(tokenIndex) ?? 0n,
     active: token.active,
     targetBp: token.targetBp,
     way: token.takesApprovals ? "allowance" : "transfer",
@@ -71,21 +72,25 @@ function tokenState(context: Context, token: Token, moment: Moment): TokenState 
  * what the ledger showed is too long ago (R-06).
  */
 export function spendableAtoms(context: Context, token: Token): bigint | undefined {
-  const nowNs = context.environment.timeNs();
-  const { balanceAgeNsMax } = currentConfig(context);
-  return spendableAtomsThen(context, token, { nowNs, balanceAgeNsMax });
+  const sinceNs = syncedAtNsMin(context, context.environment.timeNs());
+  return spendableAtomsThen(context, token.tokenIndex, sinceNs);
+}
+
+/** What a ledger showed before that is too long ago. */
+function syncedAtNsMin(context: Context, nowNs: bigint): bigint {
+  return nowNs - currentConfig(context).balanceAgeNsMax;
 }
 
 function spendableAtomsThen(
-  { heap, state }: Context,
-  { tokenIndex }: Token,
-  { nowNs, balanceAgeNsMax }: Pick<Moment, "nowNs" | "balanceAgeNsMax">,
+  context: Context,
+  tokenIndex: number,
+  sinceNs: bigint,
 ): bigint | undefined {
-  const sync = heap.syncs.get(tokenIndex);
+  const sync = context.heap.syncs.get(tokenIndex);
   if (sync === undefined || sync.failure !== undefined) return undefined;
   if (sync.mismatchCount >= MISMATCH_COUNT_MAX) return undefined;
-  if (nowNs - sync.syncedAtNs > balanceAgeNsMax) return undefined;
-  const { liquidAtoms } = state.books.of(tokenIndex);
+  if (sync.syncedAtNs < sinceNs) return undefined;
+  const { liquidAtoms } = context.state.books.of(tokenIndex);
 
   return sync.balanceAtoms < liquidAtoms ? sync.balanceAtoms : liquidAtoms;
 }

@@ -38,15 +38,17 @@ export class ReservationStore {
 
   /** What is set aside of one token now; what has expired no longer counts. */
   reservedAtoms(tokenIndex: number, nowNs: bigint): bigint {
-    const byId = this.#byId();
-    let sumAtoms = 0n;
-    // As a rule there are none, and to begin a loop costs an interpreter more than to look.
-    if (byId.size === 0) return sumAtoms;
-    for (const reservation of byId.values()) {
-      const isExpired = reservation.expiresAtNs !== undefined && reservation.expiresAtNs <= nowNs;
-      if (reservation.tokenIndex === tokenIndex && !isExpired) sumAtoms += reservation.amountAtoms;
+    return this.byToken(nowNs).get(tokenIndex) ?? 0n;
+  }
+
+  /** What is set aside now, in atoms by token; nothing of those that are left out. */
+  byToken(nowNs: bigint): ReadonlyMap<number, bigint> {
+    const reserved = new Map<number, bigint>();
+    for (const { tokenIndex, amountAtoms, expiresAtNs } of this.#byId().values()) {
+      if (expiresAtNs !== undefined && expiresAtNs <= nowNs) continue;
+      reserved.set(tokenIndex, (reserved.get(tokenIndex) ?? 0n) + amountAtoms);
     }
-    return sumAtoms;
+    return reserved;
   }
 
   #byId(): Map<string, Reservation> {

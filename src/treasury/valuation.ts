@@ -8,21 +8,19 @@ import { valueE8sDown } from "./planner/value.js";
  */
 export function heldAtoms(context: Context, tokenIndex: number): bigint {
   const { liquidAtoms, dustAtoms } = context.state.books.of(tokenIndex);
-  return liquidAtoms + dustAtoms + carriedAtoms(context.state.legs.open(), tokenIndex);
+  const carried = carriedByToken(context.state.legs.open());
+  return liquidAtoms + dustAtoms + (carried.get(tokenIndex) ?? 0n);
 }
 
-/** What open legs carry of one token. */
-export function carriedAtoms(legs: readonly Leg[], tokenIndex: number): bigint {
-  let sumAtoms = 0n;
-  // As a rule there are none, and to begin a loop costs an interpreter more than to look.
-  if (legs.length === 0) return sumAtoms;
-  for (const leg of legs) {
-    const { money } = leg;
+/** What legs carry, by token; nothing of those that are left out. */
+export function carriedByToken(legs: readonly Leg[]): ReadonlyMap<number, bigint> {
+  const carried = new Map<number, bigint>();
+  for (const { money, sellIndex, buyIndex } of legs) {
     if (money === undefined) continue;
-    const carriedIndex = money.side === "sell" ? leg.sellIndex : leg.buyIndex;
-    if (carriedIndex === tokenIndex) sumAtoms += money.amountAtoms;
+    const tokenIndex = money.side === "sell" ? sellIndex : buyIndex;
+    carried.set(tokenIndex, (carried.get(tokenIndex) ?? 0n) + money.amountAtoms);
   }
-  return sumAtoms;
+  return carried;
 }
 
 /** Values all holdings at their last good price, paused ones too (B-60). */
@@ -32,13 +30,13 @@ export function valuePortfolio(context: Context): {
 } {
   const { priceBook, state } = context;
   const icpId = context.icpId();
-  const legs = state.legs.open();
+  const carried = carriedByToken(state.legs.open());
   let totalE8s = 0n;
   const holdings: SnapshotHolding[] = [];
   for (const token of state.tokens.list()) {
     const { tokenIndex } = token;
     const book = state.books.of(tokenIndex);
-    const amountAtoms = book.liquidAtoms + book.dustAtoms + carriedAtoms(legs, tokenIndex);
+    const amountAtoms = book.liquidAtoms + book.dustAtoms + (carried.get(tokenIndex) ?? 0n);
     const priceE8s = priceBook.of(token, icpId)?.priceE8s ?? 0n;
     totalE8s += valueE8sDown(amountAtoms, priceE8s, token.decimals);
     const netFlowAtoms = book.depositedAtoms - book.withdrawnAtoms;

@@ -16,7 +16,7 @@ import { measureRequirements, type Requirement } from "./planner/requirements.js
 import { valueE8sDown } from "./planner/value.js";
 import { choosePairOdds, type PairOdds } from "./preview.js";
 import { requireSettings } from "./state.js";
-import { carriedAtoms, valuePortfolio } from "./valuation.js";
+import { carriedByToken, valuePortfolio } from "./valuation.js";
 
 /** The treasury in one look. */
 export type StatusView = {
@@ -103,10 +103,10 @@ export type PortfolioView = {
 /** Answers `get_portfolio`. */
 export function viewPortfolio(context: Context): PortfolioView {
   const { state, heap } = context;
-  const picture = takePicture(context, venuesToAsk(context));
+  const picture = takePicture(context, []);
   const requirements = measureRequirements(picture, currentConfig(context));
   const tokens = state.tokens.list();
-  const legs = state.legs.open();
+  const carried = carriedByToken(state.legs.open());
   const holdings: HoldingView[] = [];
   let totalE8s = 0n;
   for (let i = 0; i < tokens.length; i++) {
@@ -118,7 +118,7 @@ export function viewPortfolio(context: Context): PortfolioView {
     const { price } = tokenState;
     const sync = heap.syncs.get(tokenIndex);
     const { liquidAtoms, dustAtoms } = state.books.of(tokenIndex);
-    const held = liquidAtoms + dustAtoms + carriedAtoms(legs, tokenIndex);
+    const held = liquidAtoms + dustAtoms + (carried.get(tokenIndex) ?? 0n);
     const valueE8s = price === undefined ? 0n : valueE8sDown(held, price.priceE8s, token.decimals);
     totalE8s += valueE8s;
     holdings.push({

@@ -367,10 +367,15 @@ export function writePrincipal(value) {
   writeBlob(bytes);
 }
 
-/** @param {Uint8Array} bytes of a principal. */
+/** @param {Uint8Array} bytes of a principal, at most 29. */
 export function writePrincipalBytes(bytes) {
-  buffer[at++] = 1;
-  writeBlob(bytes);
+  const byteCount = bytes.length;
+  if (byteCount > 0x7f) refuse();
+  view.setUint16(at, 0x100 | byteCount);
+  const start = at + 2;
+  at = start + byteCount;
+  if (at > length) throw NO_ROOM;
+  buffer.set(bytes, start);
 }
 
 /** @param {unknown} value */

@@ -108,6 +108,7 @@ export function countsInTotal(standing: Standing): boolean {
 export function ownAtoms(token: TokenState): bigint {
   const { liquidAtoms = 0n, awaitedAtoms, reservedAtoms } = token;
   const hereAtoms = awaitedAtoms === 0n ? liquidAtoms : liquidAtoms + awaitedAtoms;
+  if (reservedAtoms === 0n) return hereAtoms;
   // A reservation may be larger than what is there: then nothing is left to weigh.
   return hereAtoms > reservedAtoms ? hereAtoms - reservedAtoms : 0n;
 }

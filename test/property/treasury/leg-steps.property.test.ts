@@ -18,7 +18,7 @@ import {
   suspend,
 } from "../../../src/treasury/leg-steps.js";
 import { isFinal, type Leg } from "../../../src/treasury/model.js";
-import { carriedAtoms } from "../../../src/treasury/valuation.js";
+import { carriedByToken } from "../../../src/treasury/valuation.js";
 import { plannedLeg } from "../../helpers/treasury-legs.js";
 
 const amountAtoms = fc.bigInt({ min: 1n, max: 3_000_000n });
@@ -126,8 +126,8 @@ describe("leg steps", () => {
 
           books.forEach((book, tokenIndex) => {
             const open = isFinal(leg.state) ? [] : [leg];
-            const heldAtoms = book.liquidAtoms + book.dustAtoms + carriedAtoms(open, tokenIndex);
-            expect(heldAtoms).toBe(accountedAtoms(book));
+            const carriedAtoms = carriedByToken(open).get(tokenIndex) ?? 0n;
+            expect(book.liquidAtoms + book.dustAtoms + carriedAtoms).toBe(accountedAtoms(book));
           });
           expect(isFinal(leg.state) && leg.money !== undefined).toBe(false);
         }

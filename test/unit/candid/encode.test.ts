@@ -13,6 +13,7 @@ function expectSame(types: IDL.Type[], values: unknown[]): void {
 describe("IDL.encode", () => {
   test.each<[string, IDL.Type, unknown, RegExp]>([
     ["a nat below zero", Nat, -1n, /Invalid nat argument: "?BigInt\(-1\)/],
+    ["a nat far below zero", Nat, -(1n << 70n), /Invalid nat argument/],
     ["a nat8 of 256", Nat8, 256, /Invalid nat8 argument: 256/],
     ["a nat64 of 2^64", Nat64, 1n << 64n, /Invalid nat64 argument/],
     ["an int8 of 128", IDL.Int8, 128, /Invalid int8 argument/],
