@@ -1,7 +1,7 @@
 import type { StableMap } from "../environment/environment.js";
 import type { RecordCodec } from "../environment/stable-cell.js";
 import { ByteReader } from "../kernel/byte-reader.js";
-import { ByteWriter } from "../kernel/byte-writer.js";
+import { sharedWriter } from "../kernel/byte-writer.js";
 import { equalBytes } from "../kernel/bytes.js";
 import type { Account } from "./account.js";
 import { BufferedRecords } from "./buffered-records.js";
@@ -27,7 +27,7 @@ export type LockName = Pick<AccountLock, "module" | "lockId">;
 
 const locksRecord: RecordCodec<readonly AccountLock[]> = {
   encode(locks) {
-    const writer = new ByteWriter(128 * locks.length + 2);
+    const writer = sharedWriter();
     writer.list(locks, (lock) => {
       writer.bytes(lock.module).u64(lock.lockId).u128(lock.amountAtoms).text(lock.purpose);
       writer.opt(lock.expiresAtNs, (expiresAtNs) => writer.u64(expiresAtNs)).u64(lock.lockedAtNs);

@@ -1,7 +1,7 @@
 import type { Environment } from "../environment/environment.js";
 import { assert } from "../kernel/assert.js";
 import { ByteReader } from "../kernel/byte-reader.js";
-import { ByteWriter } from "../kernel/byte-writer.js";
+import { sharedWriter } from "../kernel/byte-writer.js";
 import { max } from "../kernel/fixed-point.js";
 import type { Account } from "./account.js";
 import { AccountBook } from "./account-book.js";
@@ -48,7 +48,7 @@ const versionRecord = {
 };
 
 const countRecord = {
-  encode: (count: number) => new ByteWriter(4).u32(count).done(),
+  encode: (count: number) => sharedWriter().u32(count).done(),
   decode: (bytes: Uint8Array) => new ByteReader(bytes).u32(),
 };
 

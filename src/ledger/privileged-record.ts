@@ -1,6 +1,6 @@
 import { assert } from "../kernel/assert.js";
 import { ByteReader } from "../kernel/byte-reader.js";
-import { ByteWriter } from "../kernel/byte-writer.js";
+import { type ByteWriter, sharedWriter } from "../kernel/byte-writer.js";
 import { type Account, accountFromRaw } from "./account.js";
 import type { Mandate, PrivilegedTransaction, Transaction } from "./model.js";
 import { recordBytes } from "./record-buffer.js";
@@ -43,7 +43,7 @@ export function isPrivileged(tx: Transaction): tx is PrivilegedTransaction {
 /** Writes a record into the record buffer and answers its length. */
 export function writePrivileged(tx: PrivilegedTransaction, atNs: bigint): number {
   const kind = FIRST_KIND + PRIVILEGED_TYPES.indexOf(tx.type);
-  const writer = new ByteWriter(256).u8(kind).u8(1).u64(atNs).u64(tx.createdAtNs).bytes(tx.caller);
+  const writer = sharedWriter().u8(kind).u8(1).u64(atNs).u64(tx.createdAtNs).bytes(tx.caller);
   writeFields(writer, tx);
   writer.opt(tx.reason, (reason) => writer.text(reason));
 

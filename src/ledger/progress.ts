@@ -1,5 +1,5 @@
 import { ByteReader } from "../kernel/byte-reader.js";
-import { ByteWriter } from "../kernel/byte-writer.js";
+import { sharedWriter } from "../kernel/byte-writer.js";
 import { accountFromRaw } from "./account.js";
 import type { LogProgress } from "./block-log.js";
 import { HASH_BYTES } from "./block-page.js";
@@ -41,7 +41,7 @@ export function noProgress(): Progress {
 /** The progress as a stable record. */
 export const progressRecord = {
   encode({ settledCount, holderCount, counters, log }: Progress): Uint8Array {
-    const writer = new ByteWriter(160 + log.hashes.length * HASH_BYTES);
+    const writer = sharedWriter();
     writer
       .u64(BigInt(settledCount))
       .u32(holderCount)

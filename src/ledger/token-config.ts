@@ -1,5 +1,5 @@
 import { ByteReader } from "../kernel/byte-reader.js";
-import { ByteWriter } from "../kernel/byte-writer.js";
+import { type ByteWriter, sharedWriter } from "../kernel/byte-writer.js";
 import { type Account, accountFromRaw } from "./account.js";
 
 /** A value of the token's metadata (ICRC-1). */
@@ -72,7 +72,7 @@ const METADATA_TYPES = ["nat", "int", "text", "blob"] as const;
 /** The configuration as a stable record. */
 export const tokenConfigRecord = {
   encode(config: TokenConfig): Uint8Array {
-    const writer = new ByteWriter(512);
+    const writer = sharedWriter();
     const principal = (bytes: Uint8Array) => writer.bytes(bytes);
     const account = ({ raw }: Account) => writer.bytes(raw);
     const { roles, mintBudget } = config;

@@ -1,6 +1,6 @@
 import type { RecordCodec } from "../environment/stable-cell.js";
 import { ByteReader } from "../kernel/byte-reader.js";
-import { ByteWriter } from "../kernel/byte-writer.js";
+import { type ByteWriter, sharedWriter } from "../kernel/byte-writer.js";
 
 /** Pairs the two ways of a record. */
 export function codecOf<T>(
@@ -9,7 +9,7 @@ export function codecOf<T>(
 ): RecordCodec<T> {
   return {
     encode(record) {
-      const writer = new ByteWriter();
+      const writer = sharedWriter();
       write(writer, record);
       return writer.done();
     },

@@ -1,7 +1,7 @@
 import type { RecordCodec } from "../environment/stable-cell.js";
 import { assert } from "../kernel/assert.js";
 import { ByteReader } from "../kernel/byte-reader.js";
-import { ByteWriter } from "../kernel/byte-writer.js";
+import { sharedWriter } from "../kernel/byte-writer.js";
 import { defaultConfig, type PriceCondition, type TreasuryConfig } from "./config.js";
 import { type ConfigNumbers, numberDefaults, numberFieldNames } from "./config-numbers.js";
 import { tokenId, venueId } from "./ids.js";
@@ -23,7 +23,7 @@ const VERSION = 1;
  */
 export const configRecord: RecordCodec<ConfigEntry> = {
   encode({ config, setAtNs, setBy, reason }) {
-    const writer = new ByteWriter(1_024).u8(VERSION).u64(setAtNs).bytes(setBy).text(reason);
+    const writer = sharedWriter().u8(VERSION).u64(setAtNs).bytes(setBy).text(reason);
     writer.list(numberFieldNames, (name) => writer.text(name).u128(config[name]));
     writer.bool(config.partialRule === "max_coverage").bool(config.singleVenuePartials);
     writer.list(config.venueOrder, (venue) => writer.text(venue));
