@@ -6,7 +6,10 @@ import type { StatementEntry } from "./ports.js";
 
 /** Whose doing a block is. */
 export type Attribution =
-  /** The payment of a leg: open, or closed by its proceeds before the payment was examined. */
+  /**
+   * The payment of a leg: open, or one that an earlier release closed by its proceeds before the
+   * payment was examined.
+   */
   | { readonly type: "payment"; readonly leg: Leg }
   /** A payment that is booked already. */
   | { readonly type: "known" }
@@ -62,19 +65,24 @@ function attributeIn(entry: StatementEntry, journal: Journal): Attribution {
   if (counterparty === undefined) return { type: "deposit" };
 
   for (const leg of journal.openLegs) {
-    if (leg.sentAtNs === undefined || !equalBytes(leg.counterparty, counterparty)) continue;
+    if (leg.money === undefined || !equalBytes(leg.counterparty, counterparty)) continue;
     if (leg.buyIndex === journal.tokenIndex) {
-      return isTooLittle(leg, entry)
+      return !wasSubmitted(leg) || isTooLittle(leg, entry)
         ? { type: "stray_credit" }
         : { type: "credit", leg, side: "buy" };
     }
     if (leg.sellIndex === journal.tokenIndex) {
-      return isNoRefund(leg, entry)
+      return leg.payBlockIndex === undefined || isNoRefund(leg, entry)
         ? { type: "stray_credit" }
         : { type: "credit", leg, side: "sell" };
     }
   }
   return { type: "stray_credit" };
+}
+
+/** A venue that was not asked to swap owes no proceeds. */
+function wasSubmitted({ state }: Leg): boolean {
+  return state !== "planned" && state !== "paid";
 }
 
 /** Fees a payout may have lost on its way, at most: its own, and that of a claim. */
@@ -93,9 +101,10 @@ function isTooLittle(leg: Leg, { amountAtoms }: StatementEntry): boolean {
 }
 
 /**
- * Nor are they a refund: that is the payment less a few fees, so that even one of which a risen fee
- * has eaten much is more than half of it. Where a refund is due, because the venue has refused the
- * swap, or a person is asked already, whatever comes is counted towards it.
+ * Nor are they a refund: that stands behind its payment on the same ledger, and is the payment less
+ * a few fees, so that even one of which a risen fee has eaten much is more than half of it. Where
+ * a refund is due, because the venue has refused the swap, or a person is asked already, whatever
+ * comes is counted towards it.
  */
 function isNoRefund(leg: Leg, { amountAtoms }: StatementEntry): boolean {
   const { money } = leg;

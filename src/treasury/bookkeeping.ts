@@ -5,7 +5,7 @@ import { int, nat, text } from "./events.js";
 import { FeeIncome } from "./fee-income.js";
 import { nextMoment } from "./heap.js";
 import { confirmPayment, credit, type LegPosting, type LegStep, reopen } from "./leg-steps.js";
-import { isFinal, type Leg, type Token, type Transfer } from "./model.js";
+import { isFinal, isUnproven, type Leg, type Token, type Transfer } from "./model.js";
 import { legOperationId, transferOperationId } from "./operation-id.js";
 import type { Statement, StatementEntry } from "./ports.js";
 import { closeTradeOf } from "./trade-closing.js";
@@ -24,6 +24,7 @@ export function applyStep(context: Context, before: Leg, step: LegStep): Leg {
   if (step.leg.state === "suspense" && before.state !== "suspense") {
     raise(context, { kind: "suspense", message: step.leg.note, legId: step.leg.legId });
   }
+  if (isUnproven(before) && step.leg.state === "cancelled") tellGift(context, before);
   if (isFinal(step.leg.state)) closeTradeOf(context, step.leg);
   return step.leg;
 }
@@ -275,11 +276,25 @@ function bookDeposit(context: Context, tokenIndex: number, entry: StatementEntry
 
 function bookStrayCredit(context: Context, tokenIndex: number, entry: StatementEntry): void {
   const { state } = context;
-  const { amountAtoms, blockIndex } = entry;
+  const { amountAtoms } = entry;
   state.books.post(tokenIndex, { liquidAtoms: amountAtoms, boughtAtoms: amountAtoms });
+  tellStray(context, tokenIndex, entry);
+  emitBalance(context, state.tokens.at(tokenIndex), "venue", amountAtoms);
+}
+
+/** What was taken for the proceeds of a leg that turns out not to have been paid. */
+function tellGift(context: Context, { buyIndex, receivedAtoms, payoutBlockIndex }: Leg): void {
+  if (payoutBlockIndex === undefined) return;
+  tellStray(context, buyIndex, { amountAtoms: receivedAtoms, blockIndex: payoutBlockIndex });
+}
+
+function tellStray(
+  context: Context,
+  tokenIndex: number,
+  { amountAtoms, blockIndex }: Pick<StatementEntry, "amountAtoms" | "blockIndex">,
+): void {
   const message = `a venue paid ${amountAtoms} atoms in block ${blockIndex} that no open leg was owed`;
   raise(context, { kind: "venue", message, tokenIndex });
-  emitBalance(context, state.tokens.at(tokenIndex), "venue", amountAtoms);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { equalBytes } from "../kernel/bytes.js";
 import type { Invariants } from "../kernel/invariants.js";
 import { accountedAtoms, type TokenBook } from "./books.js";
-import { isFinal, type Leg, type Token, type Transfer } from "./model.js";
+import { isFinal, isUnproven, type Leg, type Token, type Transfer } from "./model.js";
 import { carriedByToken } from "./valuation.js";
 
 /** What the invariants look at. */
@@ -34,12 +34,12 @@ export const treasuryInvariants: Invariants<TreasuryPicture> = {
       }),
   },
   TREASURY_3: {
-    says: "a leg carries money exactly while it was sent and is not final",
+    says: "a leg carries money exactly while it was sent and its money is not home",
     holds: ({ openLegs }) =>
-      openLegs.every(
-        ({ state, sentAtNs, money }) =>
-          !isFinal(state) && (sentAtNs !== undefined) === (money !== undefined),
-      ),
+      openLegs.every((leg) => {
+        const isAway = leg.sentAtNs !== undefined && !isUnproven(leg);
+        return !isFinal(leg.state) && isAway === (leg.money !== undefined);
+      }),
   },
   TREASURY_4: {
     says: "no venue has two open legs that could be taken for each other",

@@ -1,7 +1,7 @@
 import { assert } from "../kernel/assert.js";
 import { max, min } from "../kernel/fixed-point.js";
 import type { Posting } from "./books.js";
-import type { Leg, LegAnswer, LegMoney } from "./model.js";
+import { isUnproven, type Leg, type LegAnswer, type LegMoney } from "./model.js";
 import type { VenueSight } from "./ports.js";
 
 /**
@@ -42,30 +42,41 @@ export function sendPayment(leg: Leg, nowNs: bigint): LegStep {
   };
 }
 
-/** Takes a payment back that is proven not to have happened and never to happen. */
+/**
+ * Takes a payment back that is proven not to have happened and never to happen. What the venue paid
+ * all the same was no proceeds: nothing was sold for it.
+ */
 export function cancel(leg: Leg, nowNs: bigint, note: string): LegStep {
   const cancelled: Leg = { ...withoutMoney(leg), state: "cancelled", changedAtNs: nowNs, note };
   if (leg.sentAtNs === undefined) return { leg: cancelled, postings: [] };
 
   assert(leg.payBlockIndex === undefined, () => `leg ${leg.legId} was paid by a block`);
+  if (isUnproven(leg)) {
+    const { payoutBlockIndex: _notIts, ...unpaid } = cancelled;
+    return { leg: { ...unpaid, receivedAtoms: 0n }, postings: [unsell(leg)] };
+  }
   assert(leg.money?.side === "sell", () => `leg ${leg.legId} has no payment to take back`);
   return { leg: cancelled, postings: [spend(leg, -leg.money.amountAtoms, -leg.sellFeeAtoms)] };
 }
 
-/** Confirms the payment by its block, and books what the ledger charged beyond the expected fee. */
+/**
+ * Confirms the payment by its block, and books what the ledger charged beyond the expected fee. A
+ * leg whose proceeds are home has ended with it.
+ */
 export function confirmPayment(
   leg: Leg,
   block: { readonly blockIndex: bigint; readonly feeAtoms: bigint },
   nowNs: bigint,
 ): LegStep {
   const excessAtoms = block.feeAtoms - leg.sellFeeAtoms;
+  const state = isUnproven(leg) ? "settled" : leg.state === "planned" ? "paid" : leg.state;
 
   return {
     leg: {
       ...leg,
       payBlockIndex: block.blockIndex,
       sellFeeAtoms: block.feeAtoms,
-      ...(leg.state === "planned" ? { state: "paid" as const, changedAtNs: nowNs } : {}),
+      ...(state === leg.state ? {} : { state, changedAtNs: nowNs }),
     },
     postings: excessAtoms === 0n ? [] : [spend(leg, 0n, excessAtoms)],
   };
@@ -114,7 +125,7 @@ export function noteClaim(
   claim: { readonly claimId: bigint; readonly amountAtoms: bigint },
   nowNs: bigint,
 ): LegStep {
-  if (!isCredible(leg, claim.amountAtoms)) return keep(leg);
+  if (leg.money === undefined || !isCredible(leg, claim.amountAtoms)) return keep(leg);
   const step = at(convert(leg, claim.amountAtoms), "claim");
   const { claimId } = claim;
 
@@ -124,6 +135,7 @@ export function noteClaim(
 /**
  * Books money that came from the leg's venue: proceeds in the bought token, or a refund in the sold
  * one. What lies between is fees as long as it is a few fees; a larger rest stays open in suspense.
+ * Proceeds settle a leg whose payment is proven; before that, they may still turn out to be a gift.
  */
 export function credit(
   leg: Leg,
@@ -166,7 +178,7 @@ export function credit(
           money: { ...money, amountAtoms: gapAtoms, place: "suspense" },
           note: `the venue paid ${entry.amountAtoms} atoms of ${money.amountAtoms}: ask it for the rest`,
         }
-      : { ...withoutMoney(received), state: entry.side === "buy" ? "settled" : "refunded" },
+      : { ...withoutMoney(received), state: homeState(leg, entry.side) },
     postings: [...before.postings, { tokenIndex, posting }],
   };
 }
@@ -201,7 +213,7 @@ export function leaveAsDust(leg: Leg, nowNs: bigint): LegStep {
   return {
     leg: {
       ...withoutMoney(leg),
-      state: side === "buy" ? "settled" : "refunded",
+      state: homeState(leg, side),
       changedAtNs: nowNs,
       note: `${amountAtoms} atoms stay at the venue: fetching them costs as much`,
     },
@@ -282,6 +294,12 @@ function shrink(leg: Leg, seenAtoms: bigint): LegStep {
   };
 }
 
+/** State of a leg that carries no money any more, by what came of it. */
+function homeState({ payBlockIndex }: Leg, side: LegMoney["side"]): Leg["state"] {
+  if (side === "sell") return "refunded";
+  return payBlockIndex === undefined ? "submitted" : "settled";
+}
+
 function at(step: LegStep, place: LegMoney["place"]): LegStep {
   const { leg, postings } = step;
   return leg.money === undefined
@@ -295,6 +313,19 @@ function keep(leg: Leg): LegStep {
 
 function spend(leg: Leg, amountAtoms: bigint, feeAtoms: bigint): LegPosting {
   const posting = { liquidAtoms: -(amountAtoms + feeAtoms), feesAtoms: feeAtoms };
+  return { tokenIndex: leg.sellIndex, posting };
+}
+
+/** Takes back that a leg was paid and its payment swapped. */
+function unsell(leg: Leg): LegPosting {
+  const paidAtoms = paymentAtoms(leg);
+  const soldAtoms = min(leg.askedAtoms, paidAtoms);
+  const feesAtoms = paidAtoms - soldAtoms + leg.sellFeeAtoms;
+  const posting = {
+    liquidAtoms: paidAtoms + leg.sellFeeAtoms,
+    soldAtoms: -soldAtoms,
+    feesAtoms: -feesAtoms,
+  };
   return { tokenIndex: leg.sellIndex, posting };
 }
 

@@ -81,7 +81,8 @@ export type PayWay = "allowance" | "transfer";
  *
  * - `planned`: journalled. When `sentAtNs` is set, the payment was sent and its outcome is unknown.
  * - `paid`: transfer way only; the payment is block `payBlockIndex`.
- * - `submitted`: the venue was asked to swap; `answer` says what it replied.
+ * - `submitted`: the venue was asked to swap; `answer` says what it replied. Without `money` its
+ *   proceeds are home, and the block of its payment is still to be seen.
  * - `claim_pending`: the venue owes a claim that it has not paid.
  * - `suspense`: nobody can say yet where the money is; `note` says what a person must do.
  * - `settled`, `refunded`, `cancelled`, `manual` are final: the proceeds came, the payment came
@@ -162,6 +163,12 @@ export type Leg = {
   /** For people: what happened, or what is to be done. */
   readonly note: string;
 };
+
+/** Whether the proceeds of a leg are home before the block of its payment was seen. */
+export function isUnproven({ state, sentAtNs, money, payBlockIndex }: Leg): boolean {
+  const isHome = sentAtNs !== undefined && money === undefined;
+  return isHome && payBlockIndex === undefined && !isFinal(state);
+}
 
 /** Whether nothing more is to be done for a leg. */
 export function isFinal(state: LegState): boolean {

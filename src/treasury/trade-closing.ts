@@ -6,9 +6,8 @@ import { splitCost } from "./planner/cost.js";
 import { valueE8sDown } from "./planner/value.js";
 
 /**
- * Closes a trade when its last leg is final: one filled leg is success (R-57). A final leg changes
- * again when its payment is examined after its proceeds: the trade is told once, unless there is
- * something else to tell.
+ * Closes a trade when its last leg is final: one filled leg is success (R-57). A final leg may
+ * change again: the trade is told once, unless there is something else to tell.
  */
 export function closeTradeOf(context: Context, leg: Leg): void {
   const { state } = context;

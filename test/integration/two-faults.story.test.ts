@@ -1,14 +1,16 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { DemoNetwork } from "../../src/demo/demo-network.js";
-import { tokenOf } from "../../src/demo/deployment.js";
+import { approve, expectOk, tokenOf } from "../../src/demo/deployment.js";
 import { people } from "../../src/demo/people.js";
-import { rejectAfter, rejectBefore } from "../../src/localnet/faults.js";
+import { beforeRequest, rejectAfter, rejectBefore } from "../../src/localnet/faults.js";
+import { principalToText } from "../../src/localnet/principals.js";
 import { DEMO_PROFILES, demoAddress } from "../../src/sim/demo-network.js";
 import type { Value } from "../../src/wire/icrc-ledger.js";
 import { Principal } from "../../src/wire/idl.js";
+import * as kongswapMethods from "../../src/wire/kongswap-methods.js";
 import { transfer } from "../../src/wire/ledger.js";
 import * as treasuryMethods from "../../src/wire/treasury.js";
-import { legsOf, tradesOf } from "../helpers/money-verdict.js";
+import { type LegView, legsOf, tradesOf } from "../helpers/money-verdict.js";
 import { switchOff, wantInstead } from "../helpers/scenarios.js";
 import { findWrongs, type Stage, stageScenario } from "../helpers/sweep.js";
 
@@ -82,8 +84,8 @@ describe("two faults in one moment", () => {
   });
 });
 
-describe("proceeds that are booked before their payment", () => {
-  test("story: the trade is told once, though its leg changes again", () => {
+describe("proceeds that come home before their payment was seen", () => {
+  test("story: the leg stays open, its venue is not paid again, and the trade is told once", () => {
     const { demo, saved, baseline } = stage;
     const { network } = demo;
     const callee = tokenOf(demo, "ckUSDT").ledger;
@@ -91,18 +93,77 @@ describe("proceeds that are booked before their payment", () => {
     const count = legsOf(demo).length;
     network.advance(MINUTE_NS);
     network.inject({ callee, method: "icrc3_get_blocks" }, rejectBefore(2));
-    network.advance(MINUTE_NS);
+    for (let i = 0; i < 5; i++) network.advance(MINUTE_NS);
     network.clearFaults();
-    const leg = legsOf(demo)[count];
-    expect(leg).toMatchObject({ state: { settled: null }, pay_block_index: [] });
+    const [leg, ...later] = legsOf(demo).slice(count);
+    expect(leg).toMatchObject({
+      state: { submitted: null },
+      pay_block_index: [],
+      payout_block_index: [expect.anything()],
+    });
+    const isOfSold = ({ sell, buy }: LegView) =>
+      [sell.toText(), buy.toText()].includes(demoAddress("ckUSDT"));
+    expect(later.filter(isOfSold)).toEqual([]);
     const tradeId = tradesOf(demo).find(
       ({ legs: [first] }) => first?.leg_id === leg?.leg_id,
     )?.trade_id;
     network.advance(MINUTE_NS);
 
-    expect(legsOf(demo)[count]).toMatchObject({ pay_block_index: [expect.anything()] });
+    expect(legsOf(demo)[count]).toMatchObject({
+      state: { settled: null },
+      pay_block_index: [expect.anything()],
+    });
     expect(tradesTold(demo).filter((id) => id === tradeId)).toHaveLength(1);
+    network.advance(MINUTE_NS);
     expect(findWrongs(demo, baseline, network.timeNs - 2n * MINUTE_NS)).toEqual([]);
+  });
+});
+
+/** Somebody swaps at Kong and has it pay whom they like. */
+function swapByStranger(
+  [pay, payAtoms, receive]: readonly [string, bigint, string],
+  receiver: Uint8Array,
+): void {
+  const { demo } = stage;
+  const trader = demo.client.as(people.trader);
+  approve(trader, tokenOf(demo, pay), demo.kongswap);
+  expectOk(
+    trader.update(demo.kongswap, "swap", kongswapMethods.swap, {
+      pay_token: `IC.${tokenOf(demo, pay).text}`,
+      pay_amount: payAtoms,
+      pay_tx_id: [],
+      receive_token: `IC.${tokenOf(demo, receive).text}`,
+      receive_amount: [],
+      receive_address: [principalToText(receiver)],
+      max_slippage: [100],
+      referred_by: [],
+    }),
+  );
+}
+
+describe("a stranger has Kong pay us while it refuses our swap", () => {
+  // Nothing was pulled from us, so that nothing Kong pays can be proceeds or a refund.
+  test.each([
+    ["the bought token, no less than was asked for", ["ckUSDT", 50_000_000n, "ICP"]],
+    ["a little of the sold token", ["ICP", 1_000_000n, "ckUSDT"]],
+  ] as const)("story: %s", (_name, gift) => {
+    const { demo, saved, baseline } = stage;
+    const { network, treasury: caller, kongswap: callee } = demo;
+    network.restore(saved);
+    const count = legsOf(demo).length;
+    const act = () => {
+      swapByStranger(gift, caller);
+      // This one moves the price, so that ours is refused.
+      swapByStranger(["ckUSDT", 500_000_000n, "ICP"], people.trader);
+    };
+    network.inject({ caller, callee, method: "swap", nth: 1 }, beforeRequest(act));
+    network.advance(MINUTE_NS);
+    network.clearFaults();
+    const faultEndNs = network.timeNs;
+    for (let i = 0; i < 4; i++) network.advance(MINUTE_NS);
+
+    expect(legsOf(demo)[count]).toMatchObject({ state: { cancelled: null }, pay_block_index: [] });
+    expect(findWrongs(demo, baseline, faultEndNs)).toEqual([]);
   });
 });
 

@@ -17,7 +17,7 @@ import {
   sendPayment,
   suspend,
 } from "../../../src/treasury/leg-steps.js";
-import { isFinal, type Leg } from "../../../src/treasury/model.js";
+import { isFinal, isUnproven, type Leg } from "../../../src/treasury/model.js";
 import { carriedByToken } from "../../../src/treasury/valuation.js";
 import { plannedLeg } from "../../helpers/treasury-legs.js";
 
@@ -57,19 +57,22 @@ function apply(leg: Leg, h: Happening): LegStep | undefined {
         ? sendPayment(leg, 1n)
         : undefined;
     case "cancel":
-      return isOpen && leg.payBlockIndex === undefined && leg.money?.side === "sell"
+      return isUnproven(leg) ||
+        (isOpen && leg.payBlockIndex === undefined && leg.money?.side === "sell")
         ? cancel(leg, 2n, "")
         : undefined;
     case "confirm":
-      return isOpen && leg.payBlockIndex === undefined
+      return isUnproven(leg) || (isOpen && leg.payBlockIndex === undefined)
         ? confirmPayment(leg, { blockIndex: 1n, feeAtoms: h.feeAtoms }, 3n)
         : undefined;
     case "accept":
-      return isOpen
+      return isOpen || isUnproven(leg)
         ? noteAnswer(leg, { type: "accepted", outAtoms: h.amountAtoms }, 4n)
         : undefined;
     case "claim":
-      return isOpen ? noteClaim(leg, { claimId: 1n, amountAtoms: h.amountAtoms }, 4n) : undefined;
+      return isOpen || isUnproven(leg)
+        ? noteClaim(leg, { claimId: 1n, amountAtoms: h.amountAtoms }, 4n)
+        : undefined;
     case "credit":
       return isOpen
         ? credit(leg, { side: h.side, amountAtoms: h.amountAtoms, blockIndex: 2n }, 5n)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 
 import { attribute, isBusy } from "../../../src/treasury/attribution.js";
-import { cancel, confirmPayment, sendPayment } from "../../../src/treasury/leg-steps.js";
+import { cancel, confirmPayment, credit, sendPayment } from "../../../src/treasury/leg-steps.js";
 import type { Leg } from "../../../src/treasury/model.js";
 import { legOperationId, transferOperationId } from "../../../src/treasury/operation-id.js";
 import type { StatementEntry } from "../../../src/treasury/ports.js";
@@ -11,6 +11,7 @@ const POOL = new Uint8Array([7]);
 const STRANGER = new Uint8Array([9]);
 
 const sent = sendPayment(plannedLeg(), 0n).leg;
+const proven = confirmPayment(sent, { blockIndex: 3n, feeAtoms: 10_000n }, 0n).leg;
 
 function entry(change: Partial<StatementEntry>): StatementEntry {
   return {
@@ -42,7 +43,7 @@ describe("attribute", () => {
 
   test("behavior: money from a venue is never a deposit", () => {
     expect(judge({ counterparty: POOL }, [])).toBe("stray_credit");
-    expect(judge({ counterparty: POOL, amountAtoms: 970_000n }, [sent])).toBe("credit");
+    expect(judge({ counterparty: POOL, amountAtoms: 970_000n }, [proven])).toBe("credit");
     expect(judge({ counterparty: POOL }, [sent], [], 1)).toBe("stray_credit");
   });
 
@@ -71,7 +72,7 @@ describe("attribute", () => {
 
   test("behavior: nor are they a refund while nothing says that one is due", () => {
     const paid = (amountAtoms: bigint, change: Partial<Leg> = {}) =>
-      judge({ counterparty: POOL, amountAtoms }, [{ ...sent, ...change }]);
+      judge({ counterparty: POOL, amountAtoms }, [{ ...proven, ...change }]);
     const answers: Leg["answer"][] = [
       { type: "none" },
       { type: "unknown", reason: "" },
@@ -93,6 +94,31 @@ describe("attribute", () => {
 
   test("behavior: a leg that has sent nothing is owed nothing", () => {
     expect(judge({ counterparty: POOL }, [plannedLeg()])).toBe("stray_credit");
+  });
+
+  test("behavior: a refund stands behind its payment, whatever the venue answered", () => {
+    const refused: Leg = { ...sent, answer: { type: "refused", reason: "" } };
+
+    expect(judge({ counterparty: POOL, amountAtoms: 970_000n }, [refused])).toBe("stray_credit");
+  });
+
+  test("behavior: a venue that was not asked to swap pays no proceeds", () => {
+    const transferred = sendPayment(plannedLeg({ way: "transfer" }), 0n).leg;
+    const paid = confirmPayment(transferred, { blockIndex: 3n, feeAtoms: 10_000n }, 0n).leg;
+    const judged = (leg: Leg) => judge({ counterparty: POOL, amountAtoms: 470_000n }, [leg], [], 1);
+
+    expect([judged(transferred), judged(paid)]).toEqual(["stray_credit", "stray_credit"]);
+    expect(judged({ ...paid, state: "submitted" })).toBe("credit");
+  });
+
+  test("behavior: a leg whose proceeds are home is owed nothing more", () => {
+    const proceeds = { side: "buy", amountAtoms: 470_000n, blockIndex: 4n } as const;
+    const home = credit(sent, proceeds, 1n).leg;
+
+    expect(judge({ counterparty: POOL, amountAtoms: 470_000n }, [home], [], 1)).toBe(
+      "stray_credit",
+    );
+    expect(judge(pull, [home])).toBe("payment");
   });
 
   test("behavior: a pull of the agreed amount is the leg's payment", () => {

@@ -69,6 +69,20 @@ describe("cancel", () => {
   test("behavior: books nothing when nothing was sent", () => {
     expect(cancel(plannedLeg(), 300n, "").postings).toEqual([]);
   });
+
+  test("behavior: nothing was sold for what came although nothing had been paid", () => {
+    const proceeds = { side: "buy", amountAtoms: 479_000n, blockIndex: 9n } as const;
+    const step = cancel(credit(sent, proceeds, 300n).leg, 400n, "never pulled");
+
+    expect(step.leg).toMatchObject({ state: "cancelled", receivedAtoms: 0n });
+    expect(step.leg.payoutBlockIndex).toBeUndefined();
+    expect(step.postings).toEqual([
+      {
+        tokenIndex: 0,
+        posting: { liquidAtoms: 1_000_000n, soldAtoms: -990_000n, feesAtoms: -10_000n },
+      },
+    ]);
+  });
 });
 
 describe("confirmPayment", () => {
@@ -94,6 +108,18 @@ describe("credit", () => {
       { tokenIndex: 0, posting: { soldAtoms: 990_000n, feesAtoms: 0n } },
       { tokenIndex: 1, posting: { boughtAtoms: 480_000n } },
       { tokenIndex: 1, posting: { liquidAtoms: 479_000n, feesAtoms: 1_000n, boughtAtoms: 0n } },
+    ]);
+  });
+
+  test("behavior: proceeds leave a leg open whose payment was not seen, and its block ends it", () => {
+    const step = credit(sent, { side: "buy", amountAtoms: 479_000n, blockIndex: 9n }, 400n);
+    const ended = confirmPayment(step.leg, { blockIndex: 5n, feeAtoms: 12_000n }, 500n);
+
+    expect(step.leg).toMatchObject({ state: "submitted", receivedAtoms: 479_000n });
+    expect(step.leg.money).toBeUndefined();
+    expect(ended.leg).toMatchObject({ state: "settled", payBlockIndex: 5n, changedAtNs: 500n });
+    expect(ended.postings).toEqual([
+      { tokenIndex: 0, posting: { liquidAtoms: -2_000n, feesAtoms: 2_000n } },
     ]);
   });
 
@@ -141,6 +167,13 @@ describe("locate", () => {
 
   test("behavior: nothing shown changes nothing", () => {
     expect(locate(paid, NOTHING, undefined)).toEqual({ leg: paid, postings: [] });
+  });
+
+  test("behavior: a claim for what is home already is not believed", () => {
+    const proceeds = { side: "buy", amountAtoms: 479_000n, blockIndex: 9n } as const;
+    const home = credit(sent, proceeds, 300n).leg;
+
+    expect(noteClaim(home, { claimId: 3n, amountAtoms: 470_000n }, 400n).leg).toBe(home);
   });
 
   test("behavior: a claim turns the payment into what is owed", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 
 import { KONGSWAP } from "../../../src/treasury/ids.js";
-import { confirmPayment, sendPayment } from "../../../src/treasury/leg-steps.js";
+import { confirmPayment, credit, sendPayment } from "../../../src/treasury/leg-steps.js";
 import type { Leg } from "../../../src/treasury/model.js";
 import type { VenueSight } from "../../../src/treasury/ports.js";
 import { type LegFacts, nextAction, nextCollection } from "../../../src/treasury/recovery.js";
@@ -53,6 +53,20 @@ describe("nextAction", () => {
     ["not answered at all", { type: "none" } as const, "revoke"],
   ])("behavior: an allowance leg that was %s and not pulled", (_name, answer, action) => {
     expect(decide({ ...sent, answer })).toBe(action);
+  });
+
+  test("behavior: proceeds without a payment are found out like a payment without proceeds", () => {
+    const proceeds = { side: "buy", amountAtoms: 479_000n, blockIndex: 9n } as const;
+    const home = credit(sent, proceeds, 0n).leg;
+    const late = { nowNs: 200n * SECOND_NS };
+
+    expect(decide(home, { isStatementComplete: false })).toBe("wait");
+    expect(decide({ ...home, answer: refused })).toBe("cancel");
+    expect([
+      decide({ ...home, answer: accepted }),
+      decide({ ...home, answer: accepted }, late),
+    ]).toEqual(["wait", "revoke"]);
+    expect(decide({ ...home, answer: unknown }, { isRevoked: true })).toBe("cancel");
   });
 
   test("behavior: nothing is concluded before every block was examined", () => {
