@@ -93,13 +93,15 @@ async function checkTransferWay(
 }
 
 /**
- * Status, pauses, configuration, fees and funds may have changed while quotes were on their way
- * (§2).
+ * Status, venues, pauses, configuration, fees and funds may have changed while quotes were on their
+ * way (§2).
  */
 function changedSince(context: Context, { plan, step, configVersion }: Order): string | undefined {
   const settings = requireSettings(context.state);
   if (settings.status.type !== "trading") return `status is ${settings.status.type} now`;
   if (settings.configVersion !== configVersion) return "the configuration changed";
+  const off = plan.legs.find(({ venueId }) => settings.venuesOff.includes(venueId));
+  if (off !== undefined) return `${off.venueId} was switched off`;
   const { sell, buy } = pairOfPlan(context, plan);
   if (sell.pause !== undefined) return `${sell.symbol} was paused: ${sell.pause.reason}`;
   if (buy.pause !== undefined) return `${buy.symbol} was paused: ${buy.pause.reason}`;
