@@ -148,7 +148,8 @@ function readMove(
     const kind = isVenue(from) ? "receipt" : "deposit";
     return [{ ...about, kind, amountAtoms, feeAtoms: 0n }];
   }
-  if (to === undefined) {
+  // A burn goes to nobody: it is a withdrawal to the minting account.
+  if (to === undefined && spender !== undefined) {
     return [{ ...about, kind: "approval", amountAtoms: 0n, feeAtoms }];
   }
   const kind = isVenue(to) || isVenue(spender) ? "payment" : "withdrawal";

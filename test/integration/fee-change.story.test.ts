@@ -1,8 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 
 import { createDemoNetwork, startTrading } from "../../src/demo/demo-network.js";
-import { tokenOf } from "../../src/demo/deployment.js";
+import { expectOk, tokenOf } from "../../src/demo/deployment.js";
+import { people } from "../../src/demo/people.js";
 import * as icpswapMethods from "../../src/wire/icpswap-methods.js";
+import { Principal } from "../../src/wire/idl.js";
 import * as treasuryMethods from "../../src/wire/treasury.js";
 import { changeFee } from "../helpers/fee-change.js";
 import { findMoneyWrongs, takeBaseline, tradesOf } from "../helpers/money-verdict.js";
@@ -35,6 +37,34 @@ describe("a ledger that charges more than before", () => {
     expect(traded.length).toBeGreaterThan(0);
     const args = { reason: "counting" };
     client.update(demo.treasury, "stop_trading", treasuryMethods.reasoned, args);
+    network.advance(2n * MINUTE_NS);
+    expect(findMoneyWrongs(demo, baseline)).toEqual([]);
+  });
+});
+
+describe("a withdrawal to the minting account", () => {
+  test.each([
+    ["ICP", 20_000n],
+    ["ckBTC", 1_000n],
+  ])("story: burns %s, which is free, and trading pays its fees", (name, amount_atoms) => {
+    const demo = createDemoNetwork({ seed: 72 });
+    const { network, client, treasury } = demo;
+    const baseline = takeBaseline(demo);
+    const reply = client
+      .as(people.governance)
+      .update(treasury, "withdraw", treasuryMethods.withdraw, {
+        ledger: Principal.fromUint8Array(tokenOf(demo, name).ledger),
+        to: { owner: Principal.fromUint8Array(people.minter), subaccount: [] },
+        amount_atoms,
+        reason: "the test",
+      });
+    expectOk(reply);
+    startTrading(demo);
+    network.advance(3n * MINUTE_NS);
+
+    expect(tradesOf(demo).length).toBeGreaterThan(1);
+    const args = { reason: "counting" };
+    client.update(treasury, "stop_trading", treasuryMethods.reasoned, args);
     network.advance(2n * MINUTE_NS);
     expect(findMoneyWrongs(demo, baseline)).toEqual([]);
   });

@@ -24,7 +24,8 @@ export type Withdrawn = { readonly transferId: bigint; readonly blockIndex: bigi
 
 /**
  * Pays money out: governance only. Journalled before it leaves; an answer that is lost is found out
- * by recovery, and the same request is not needed again.
+ * by recovery, and the same request is not needed again. A ledger that names another fee is paid
+ * that one (B-66).
  *
  * @returns `outcome_unknown` when it may have been paid: look at the transfer, do not repeat it.
  */
@@ -40,24 +41,49 @@ export async function withdraw(
   const refused = whyNot(context, token, request);
   if (refused !== undefined) return err(refused);
 
+  const first = await pay(context, token, request);
+  const { otherFeeAtoms: feeAtoms } = first;
+  if (feeAtoms === undefined) return conclude(context, first);
+
+  // A transfer to the minting account burns and is free, which says nothing of other transfers.
+  if (feeAtoms > 0n) refreshFee(context, token.tokenIndex, feeAtoms);
+  const priced = { ...token, feeAtoms };
+  const unpayable = whyNot(context, priced, request);
+  return unpayable === undefined
+    ? conclude(context, await pay(context, priced, request))
+    : err(unpayable);
+}
+
+/** What came of sending a withdrawal. */
+type Attempt = {
+  readonly transferId: bigint;
+  /** Why its outcome is not known, when it is not. */
+  readonly reason: string;
+  /** The fee that its ledger wants instead: this one has ended without moving anything. */
+  readonly otherFeeAtoms?: bigint;
+};
+
+/** Journals a withdrawal, sends it and notes what came of it. */
+async function pay(context: Context, token: Token, request: WithdrawRequest): Promise<Attempt> {
   const transfer = journal(context, token, request);
   const { transferId, openedAtNs: createdAtNs, feeAtoms, amountAtoms } = transfer;
   const operationId = transferOperationId(transferId);
   const payment = { amountAtoms, feeAtoms, createdAtNs, operationId };
   const answer = await context.ledgers.transfer(token, request.to, payment);
 
+  const reason = answer.type === "answered" ? "" : answer.reason;
   const current = context.state.transfers.get(transferId) ?? transfer;
-  if (current.state === "sent") {
-    if (answer.type === "undelivered") {
-      finishByReply(context, current, { type: "refused", reason: answer.reason });
-    } else if (answer.type === "answered") {
-      finishByReply(context, current, answer.value);
-      if (answer.value.type === "bad_fee") {
-        refreshFee(context, token.tokenIndex, answer.value.feeAtoms);
-      }
-    }
+  // Recovery may have found out by now.
+  if (current.state !== "sent" || answer.type === "unknown") return { transferId, reason };
+  if (answer.type === "undelivered") {
+    finishByReply(context, current, { type: "refused", reason });
+    return { transferId, reason };
   }
-  return conclude(context, transferId, answer.type === "answered" ? "" : answer.reason);
+  const { value } = answer;
+  finishByReply(context, current, value);
+  return value.type === "bad_fee"
+    ? { transferId, reason, otherFeeAtoms: value.feeAtoms }
+    : { transferId, reason };
 }
 
 function whyNot(
@@ -116,8 +142,7 @@ function journal(
 
 function conclude(
   context: Context,
-  transferId: bigint,
-  reason: string,
+  { transferId, reason }: Attempt,
 ): Result<Withdrawn, TreasuryError> {
   const transfer = context.state.transfers.get(transferId);
   if (transfer?.state === "done" && transfer.blockIndex !== undefined) {

@@ -71,6 +71,36 @@ describe("withdraw", () => {
     });
   });
 
+  test.each([
+    ["a fee that rose is paid, and in force from then on", 20_000n, 20_000n],
+    ["a burn is free, which says nothing of other transfers", 0n, 10_000n],
+  ])("behavior: %s", async (_name, toldAtoms, feeAtoms) => {
+    const { context, token, send } = open(
+      { type: "answered", value: { type: "bad_fee", feeAtoms: toldAtoms } },
+      { type: "answered", value: { type: "done", blockIndex: 7n } },
+    );
+
+    expect(await send(1_000n)).toEqual({ ok: true, value: { transferId: 1n, blockIndex: 7n } });
+    expect(context.state.transfers.get(0n)?.state).toBe("cancelled");
+    expect(context.state.tokens.at(token.tokenIndex).feeAtoms).toBe(feeAtoms);
+    expect(context.state.books.of(token.tokenIndex)).toMatchObject({
+      liquidAtoms: 999_000n - toldAtoms,
+      withdrawnAtoms: 1_000n,
+      feesAtoms: toldAtoms,
+    });
+  });
+
+  test("error: a fee that cannot be paid is told, and nothing is sent again", async () => {
+    const value = { type: "bad_fee", feeAtoms: 2_000_000n } as const;
+    const { context, send } = open({ type: "answered", value });
+
+    expect(await send(1_000n)).toMatchObject({
+      ok: false,
+      error: { type: "insufficient_funds", neededAtoms: 2_001_000n },
+    });
+    expect(context.state.transfers.nextId).toBe(1n);
+  });
+
   test.each<[string, PaymentReply]>([
     ["another fee", { type: "bad_fee", feeAtoms: 20_000n }],
     ["too little money", { type: "insufficient_funds", balanceAtoms: 5n }],
