@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { createDemoNetwork, type DemoNetwork, startTrading } from "../../src/demo/demo-network.js";
 import { people } from "../../src/demo/people.js";
-import { rejectAfter } from "../../src/localnet/faults.js";
+import { rejectAfter, rejectBefore } from "../../src/localnet/faults.js";
 import * as icpswapMethods from "../../src/wire/icpswap-methods.js";
 import * as kongswapMethods from "../../src/wire/kongswap-methods.js";
 import type { ConductArgs } from "../../src/wire/stand-in.js";
@@ -132,6 +132,33 @@ describe.each(VENUES)("a venue that pays as it likes: %s", (venue) => {
     expect(leg === undefined ? "" : stateOf(leg)).toBe("manual");
     const wrongs = findMoneyWrongs(demo, baseline);
     expect(wrongs).toEqual([expect.stringMatching(/atoms booked as lost$/)]);
+  });
+});
+
+describe("Kong cannot look at the block of a payment", () => {
+  test("story: it keeps the payment, is asked again within the hour, and swaps it", () => {
+    const demo = createDemoNetwork({ seed: 54, transferWay: ["ICP", "ckUSDT"] });
+    const { network, kongswap: caller } = demo;
+    switchOff(demo, "icpswap");
+    startTrading(demo);
+    network.advance(2n * MINUTE_NS);
+    const baseline = takeBaseline(demo);
+    const before = legsOf(demo).length;
+    for (const method of ["query_blocks", "icrc3_get_blocks"]) {
+      network.inject({ caller, method }, rejectBefore(2));
+    }
+    network.advance(MINUTE_NS);
+    expect(legsOf(demo)[before]).toMatchObject({
+      state: { submitted: null },
+      pays_by: { transfer: null },
+      answer: { unknown: { reason: expect.stringContaining("injected") } },
+    });
+    network.advance(6n * MINUTE_NS);
+    network.clearFaults();
+    network.advance(12n * MINUTE_NS);
+
+    expect(legsOf(demo)[before]).toMatchObject({ state: { settled: null } });
+    expect(settle({ demo, baseline })).toEqual([]);
   });
 });
 

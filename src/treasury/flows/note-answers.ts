@@ -103,6 +103,9 @@ function noteSwapReply(context: Context, leg: Leg, reply: SwapReply): void {
     context.heap.allowances.delete(allowanceKey(leg.sellIndex, leg.counterparty));
   }
   if (reply.fault === "fee") doubtFacts(context);
-  const refused = { type: "refused", reason: reply.reason } as const;
-  applyStep(context, leg, noteAnswer(leg, refused, nowNs));
+  // Who was paid by a transfer and cannot verify it keeps it without saying so (§7): only where the
+  // price or the fee is refused is it known what becomes of the payment.
+  const isKept = leg.way === "transfer" && reply.fault === "venue";
+  const type = isKept ? ("unknown" as const) : ("refused" as const);
+  applyStep(context, leg, noteAnswer(leg, { type, reason: reply.reason }, nowNs));
 }
