@@ -154,6 +154,13 @@ export function installTreasury({ context }: Treasury, birth: TreasuryBirth): vo
     venuesOff: [],
     configVersion,
   });
+  rememberKong(context);
+}
+
+/** Anybody may have Kong pay the treasury, also before it has traded there: that is no deposit. */
+function rememberKong({ state }: Context): void {
+  const { kongswap } = requireSettings(state);
+  if (kongswap !== undefined) state.counterparties.remember(kongswap);
 }
 
 /**
@@ -169,6 +176,7 @@ export function upgradeTreasury({ context }: Treasury, birth: TreasuryBirth | un
     layout === LAYOUT_VERSION,
     () => `stable memory has layout ${layout ?? "0"}, this release reads ${LAYOUT_VERSION}`,
   );
+  rememberKong(context);
   if (birth === undefined) return;
   const settings = requireSettings(context.state);
   const { roles, kongswap, icpswapFactory } = birth;
@@ -186,4 +194,5 @@ export function upgradeTreasury({ context }: Treasury, birth: TreasuryBirth | un
     ...(kongswap === undefined ? {} : { kongswap }),
     ...(icpswapFactory === undefined ? {} : { icpswapFactory }),
   });
+  rememberKong(context);
 }

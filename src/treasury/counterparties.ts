@@ -17,8 +17,8 @@ type Counterparty = {
 };
 
 /**
- * Principals of venues that were ever paid. What comes from one of them is a payout or a refund,
- * however late, and never a deposit (§7).
+ * Principals of venues that were ever paid, and Kong. What comes from one of them is a payout or a
+ * refund, however late, and never a deposit (§7).
  */
 export class CounterpartyStore {
   readonly #map: StableMap;

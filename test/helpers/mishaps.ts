@@ -1,5 +1,5 @@
 import { balanceOf, type DemoNetwork } from "../../src/demo/demo-network.js";
-import type { InstalledToken } from "../../src/demo/deployment.js";
+import { approve, type InstalledToken } from "../../src/demo/deployment.js";
 import { people } from "../../src/demo/people.js";
 import { readWasm } from "../../src/demo/wasm-files.js";
 import {
@@ -7,8 +7,10 @@ import {
   beforeRequest,
   delayReply,
   type Fault,
+  rejectBefore,
   trapAfterAwait,
 } from "../../src/localnet/faults.js";
+import { principalToText } from "../../src/localnet/principals.js";
 import type { SeededRandom } from "../../src/localnet/seeded-random.js";
 import * as icpswapMethods from "../../src/wire/icpswap-methods.js";
 import { IDL, Principal } from "../../src/wire/idl.js";
@@ -46,6 +48,8 @@ const MISHAPS: readonly (readonly [weight: number, mishap: Mishap])[] = [
   [2, changeAFee],
   [2, moveTime],
   [3, depositByStranger],
+  [3, swapByStranger],
+  [2, hideBlocks],
   [2, withdrawByGovernance],
   [2, pauseSomething],
   [2, callByHand],
@@ -265,15 +269,54 @@ function depositByStranger(scene: Scene): string {
   return `a stranger deposits ${amount} atoms of ${token.symbol}`;
 }
 
+/** Kong pays whom the swapper names: now, or while the treasury's own swap is under way. */
+function swapByStranger(scene: Scene): string {
+  const { demo, random } = scene;
+  const { kongswap, treasury: caller, network } = demo;
+  const [pay, receive] = [aToken(scene), aToken(scene)];
+  const pay_amount = balanceOf(demo, pay, people.trader) / BigInt(10 ** (4 + random.below(3)));
+  const swap = () => {
+    const trader = demo.client.as(people.trader);
+    tryIt(() => approve(trader, pay, kongswap));
+    tryIt(() =>
+      trader.update(kongswap, "swap", kongswapMethods.swap, {
+        pay_token: `IC.${pay.text}`,
+        pay_amount,
+        pay_tx_id: [],
+        receive_token: `IC.${receive.text}`,
+        receive_amount: [],
+        receive_address: [principalToText(caller)],
+        max_slippage: [100],
+        referred_by: [],
+      }),
+    );
+  };
+  const isLater = random.below(2) === 0;
+  if (isLater) network.inject({ caller, method: "swap", nth: 1 }, beforeRequest(swap));
+  else swap();
+  const when = isLater ? "just before the treasury swaps there" : "";
+  return `Kong pays the treasury for ${pay_amount} atoms of ${pay.symbol} of a stranger ${when}`;
+}
+
+function hideBlocks(scene: Scene): string {
+  const { symbol, ledger: callee } = aToken(scene);
+  for (const method of ["icrc3_get_blocks", "query_blocks"]) {
+    scene.demo.network.inject({ callee, method }, rejectBefore(2));
+  }
+  return `the ledger of ${symbol} shows no blocks`;
+}
+
 function withdrawByGovernance(scene: Scene): string {
   const { demo, random } = scene;
   const { client, treasury } = demo;
   const token = aToken(scene);
   const liquidAtoms = tryIt(() => balanceOf(demo, token, treasury)) ?? 0n;
   const amount_atoms = liquidAtoms / BigInt(20 + random.below(80));
+  // To the minting account it is a burn.
+  const owner = random.below(3) === 0 ? people.minter : people.provider;
   const args = {
     ledger: Principal.fromUint8Array(token.ledger),
-    to: { owner: Principal.fromUint8Array(people.provider), subaccount: [] as [] },
+    to: { owner: Principal.fromUint8Array(owner), subaccount: [] as [] },
     amount_atoms,
     reason: "the test",
   };
