@@ -74,8 +74,10 @@ export class TreasuryFace {
   }
 
   setTargets(caller: Uint8Array, { targets, reason }: Args<typeof wire.setTargets>): wire.Reply {
-    const byToken = new Map(targets.map(({ ledger, target_bp }) => [idOf(ledger), target_bp]));
-    const request = { targets: byToken, reason };
+    const wanted = targets.map(({ ledger, target_bp }) => {
+      return { tokenId: idOf(ledger), targetBp: target_bp };
+    });
+    const request = { targets: wanted, reason };
     return reply(administration.setTargets(this.#context, callerOf(caller), request));
   }
 

@@ -12,6 +12,7 @@ import type { TokenId, VenueId } from "./ids.js";
 import { closeByHand } from "./leg-steps.js";
 import { historyCapacity } from "./memory.js";
 import { isFinal, type Reservation, type Status, type Token } from "./model.js";
+import { atomsOf } from "./planner/describe.js";
 import { RESERVATION_COUNT_MAX } from "./reservations.js";
 import { requireSettings } from "./state.js";
 import { setStatus } from "./status.js";
@@ -166,35 +167,43 @@ function keepConfigInForce({ state }: Context): void {
   state.settings.set({ ...settings, configVersion: configs.append(entry) });
 }
 
+/** What a token's share of the portfolio is meant to be, before normalisation. */
+export type Target = { readonly tokenId: TokenId; readonly targetBp: bigint };
+
 /** Sets the targets of all tokens at once; a token that is left out is no longer wanted. */
 export function setTargets(
   context: Context,
   caller: Caller,
-  request: { readonly targets: ReadonlyMap<TokenId, bigint>; readonly reason: string },
+  request: { readonly targets: readonly Target[]; readonly reason: string },
 ): Done {
   const { targets, reason } = request;
   const allowed = authorize(context, caller, "govern", reason);
   if (!allowed.ok) return allowed;
-  let sumBp = 0n;
-  for (const [id, targetBp] of targets) {
-    if (context.state.tokens.find(id) === undefined)
-      return err({ type: "unknown_token", ledger: id });
+  const { tokens } = context.state;
+  const wantedBp = new Map<TokenId, bigint>();
+  for (const { tokenId: id, targetBp } of targets) {
+    const token = tokens.find(id);
+    if (token === undefined) return err({ type: "unknown_token", ledger: id });
+    if (wantedBp.has(id)) return outOfRange("targets", `${token.symbol} twice`, "each token once");
     if (targetBp > TARGET_BP_MAX) return outOfRange("target_bp", targetBp, `0 to ${TARGET_BP_MAX}`);
-    sumBp += targetBp;
+    wantedBp.set(id, targetBp);
   }
-  if (sumBp === 0n) return outOfRange("targets", 0n, "at least one target above 0");
+  if ([...wantedBp.values()].every((targetBp) => targetBp === 0n))
+    return outOfRange("targets", 0n, "at least one target above 0");
 
-  for (const token of context.state.tokens.list()) {
-    const targetBp = targets.get(token.tokenId) ?? 0n;
+  const said: string[] = [];
+  for (const token of tokens.list()) {
+    const targetBp = wantedBp.get(token.tokenId) ?? 0n;
     const active = targetBp > 0n;
+    if (active) said.push(`${token.symbol} ${targetBp} bp`);
     if (token.targetBp !== targetBp || token.active !== active) {
-      context.state.tokens.put({ ...token, targetBp, active });
+      tokens.put({ ...token, targetBp, active });
     }
   }
-  return note(context, caller, { what: "targets", reason });
+  return note(context, caller, { what: `targets ${said.join(", ")}`, reason });
 }
 
-function outOfRange(field: string, found: bigint, allowed: string): Done {
+function outOfRange(field: string, found: bigint | string, allowed: string): Done {
   return err({ type: "invalid_argument", field, found: found.toString(), allowed });
 }
 
@@ -252,7 +261,7 @@ export function removeToken(
     if (why !== undefined) return err({ type: "token_in_use", tokenId: id, why });
     const lostAtoms = giveUpRemainder(context, token);
     context.state.tokens.put({ ...token, isRemoved: true, active: false, targetBp: 0n });
-    const rest = lostAtoms > 0n ? `, ${lostAtoms} atoms given up` : "";
+    const rest = lostAtoms > 0n ? `, ${atomsOf(lostAtoms, token.symbol)} given up` : "";
     return note(context, caller, { what: `removal of ${token.symbol}${rest}`, reason });
   });
 }
@@ -316,8 +325,12 @@ export function closeLeg(
   if (leg.state !== "suspense") {
     return err({ type: "wrong_status", status: leg.state, needed: "suspense" });
   }
-  applyStep(context, leg, closeByHand(leg, context.environment.timeNs(), reason));
-  return note(context, caller, { what: `leg ${legId} closed`, reason });
+  const step = closeByHand(leg, context.environment.timeNs(), reason);
+  applyStep(context, leg, step);
+  const lost = step.postings.map(({ tokenIndex, posting: { lostAtoms = 0n } }) => {
+    return `, ${atomsOf(lostAtoms, context.state.tokens.at(tokenIndex).symbol)} lost`;
+  });
+  return note(context, caller, { what: `leg ${legId} closed${lost.join("")}`, reason });
 }
 
 /** Sets value aside for another area: outside totals, targets and what may be sold (§11). */
@@ -336,7 +349,9 @@ export function reserve(
     return outOfRange("reservations", count + 1n, `at most ${count} at once`);
   }
   reservations.put(reservation);
-  return note(context, caller, { what: `reservation ${reservation.reservationId}`, reason });
+  const { reservationId, amountAtoms, tokenIndex } = reservation;
+  const amount = atomsOf(amountAtoms, context.state.tokens.at(tokenIndex).symbol);
+  return note(context, caller, { what: `reservation ${reservationId} of ${amount}`, reason });
 }
 
 /** Gives set aside value back to trading. */

@@ -20,8 +20,9 @@ export class EventLines {
     const { id, atNs, kind, subject, payload } = event;
     const legToken = await this.#legToken(event).catch(() => undefined);
     const figures = Object.entries(payload).map(([name, value]) => {
-      const label = words(name.replace(/_(atoms|e8s|bp)$/, ""));
-      return `${label} ${this.#show(name, value, legToken ?? this.#tokenOf(event, name))}`;
+      // What was done is a sentence of its own.
+      const label = name === "what" ? "" : `${words(name.replace(/_(atoms|e8s|bp)$/, ""))} `;
+      return `${label}${this.#show(name, value, legToken ?? this.#tokenOf(event, name))}`;
     });
     const about = this.#tokens.find((token) => token.id === subject)?.symbol ?? subject;
     const head = this.#session.paint.dim(`${group(id)}  ${time(atNs)}`);

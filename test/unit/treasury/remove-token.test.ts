@@ -57,7 +57,10 @@ describe("removeToken", () => {
       expect(state.events.get(state.events.nextId - 1n)?.payload).toEqual([
         [
           "what",
-          { type: "text", value: `removal of ${token.symbol}, ${lostAtoms} atoms given up` },
+          {
+            type: "text",
+            value: `removal of ${token.symbol}, ${lostAtoms} atoms of ${token.symbol} given up`,
+          },
         ],
         ["reason", { type: "text", value: "not wanted" }],
       ]);
