@@ -473,6 +473,9 @@ export interface _SERVICE {
     [{ 'time' : bigint, 'account' : Account }],
     bigint
   >,
+  /**
+   * Balance, what of it is free, and each lock.
+   */
   'balance_details' : ActorMethod<
     [Account],
     {
@@ -482,6 +485,9 @@ export interface _SERVICE {
       'locks' : Array<Lock>,
     }
   >,
+  /**
+   * Destroys what is locked, or a part of it; no fee. For the module that made the lock.
+   */
   'burn_locked' : ActorMethod<
     [UseLockArgs],
     { 'Ok' : bigint } |
@@ -498,7 +504,7 @@ export interface _SERVICE {
     }
   >,
   /**
-   * ICRC-106, served by the ledger itself: newest first, before the block `start`.
+   * What concerned an account, newest first, before the block `start`.
    */
   'get_account_transactions' : ActorMethod<
     [{ 'max_results' : bigint, 'start' : [] | [bigint], 'account' : Account }],
@@ -537,6 +543,9 @@ export interface _SERVICE {
       }
     >
   >,
+  /**
+   * What there is and where: circulating, locked and treasury add up to the total.
+   */
   'get_supply' : ActorMethod<
     [],
     {
@@ -571,7 +580,7 @@ export interface _SERVICE {
     }
   >,
   /**
-   * ICRC-103
+   * Allowances that were given and still hold, in the order of accounts; at most 500.
    */
   'icrc103_get_allowances' : ActorMethod<
     [
@@ -598,6 +607,9 @@ export interface _SERVICE {
           { 'AccessDenied' : { 'reason' : string } }
       }
   >,
+  /**
+   * Where transactions are listed by account: here.
+   */
   'icrc106_get_index_principal' : ActorMethod<
     [],
     { 'Ok' : Principal } |
@@ -608,13 +620,16 @@ export interface _SERVICE {
           { 'IndexPrincipalNotSet' : null }
       }
   >,
+  /**
+   * Where fees go now.
+   */
   'icrc107_get_fee_collector' : ActorMethod<
     [],
     { 'Ok' : [] | [Account] } |
       { 'Err' : { 'message' : string, 'error_code' : bigint } }
   >,
   /**
-   * ICRC-107. Role: governance.
+   * Sends fees to an account from the next block on; without one they are burnt. Role: governance.
    */
   'icrc107_set_fee_collector' : ActorMethod<
     [{ 'fee_collector' : [] | [Account], 'created_at_time' : bigint }],
@@ -622,9 +637,12 @@ export interface _SERVICE {
       { 'Err' : SetFeeCollectorError }
   >,
   /**
-   * ICRC-10
+   * The standards that hold here.
    */
   'icrc10_supported_standards' : ActorMethod<[], Array<Standard>>,
+  /**
+   * Destroys tokens of any account, but for those that are locked. Role: burners.
+   */
   'icrc152_burn' : ActorMethod<
     [
       {
@@ -638,7 +656,7 @@ export interface _SERVICE {
       { 'Err' : BurnError }
   >,
   /**
-   * ICRC-152. Roles: minters, burners.
+   * Makes tokens, within cap and yearly budget. Role: minters.
    */
   'icrc152_mint' : ActorMethod<
     [
@@ -653,7 +671,7 @@ export interface _SERVICE {
       { 'Err' : MintError }
   >,
   /**
-   * ICRC-153. Roles: freezers and governance; the guardian may freeze.
+   * Stops an account from sending, receiving, approving and spending. Roles: freezers, governance, guardian.
    */
   'icrc153_freeze_account' : ActorMethod<
     [
@@ -666,6 +684,9 @@ export interface _SERVICE {
     { 'Ok' : bigint } |
       { 'Err' : FreezeAccountError }
   >,
+  /**
+   * Stops all accounts of a principal. Roles: freezers, governance, guardian.
+   */
   'icrc153_freeze_principal' : ActorMethod<
     [
       {
@@ -677,16 +698,31 @@ export interface _SERVICE {
     { 'Ok' : bigint } |
       { 'Err' : FreezePrincipalError }
   >,
+  /**
+   * Whether an account can move nothing, by itself or with its principal.
+   */
   'icrc153_is_frozen_account' : ActorMethod<[Account], boolean>,
+  /**
+   * Whether a principal is frozen.
+   */
   'icrc153_is_frozen_principal' : ActorMethod<[Principal], boolean>,
+  /**
+   * Accounts that are frozen by themselves, in order, behind `start_after`.
+   */
   'icrc153_list_frozen_accounts' : ActorMethod<
     [{ 'max_results' : bigint, 'start_after' : [] | [Account] }],
     { 'accounts' : Array<Account>, 'has_more' : boolean }
   >,
+  /**
+   * Principals that are frozen, in order, behind `start_after`.
+   */
   'icrc153_list_frozen_principals' : ActorMethod<
     [{ 'max_results' : bigint, 'start_after' : [] | [Principal] }],
     { 'principals' : Array<Principal>, 'has_more' : boolean }
   >,
+  /**
+   * Lets a frozen account move again. Roles: freezers, governance.
+   */
   'icrc153_unfreeze_account' : ActorMethod<
     [
       {
@@ -698,6 +734,9 @@ export interface _SERVICE {
     { 'Ok' : bigint } |
       { 'Err' : UnfreezeAccountError }
   >,
+  /**
+   * Lets all accounts of a principal move again. Roles: freezers, governance.
+   */
   'icrc153_unfreeze_principal' : ActorMethod<
     [
       {
@@ -709,21 +748,33 @@ export interface _SERVICE {
     { 'Ok' : bigint } |
       { 'Err' : UnfreezePrincipalError }
   >,
+  /**
+   * Refuses every change for good; questions are answered. There is no way back. Role: governance.
+   */
   'icrc154_deactivate' : ActorMethod<
     [ReasonAndTime],
     { 'Ok' : bigint } |
       { 'Err' : DeactivateError }
   >,
+  /**
+   * Whether the ledger has been deactivated.
+   */
   'icrc154_is_deactivated' : ActorMethod<[], boolean>,
+  /**
+   * Whether the ledger is paused.
+   */
   'icrc154_is_paused' : ActorMethod<[], boolean>,
   /**
-   * ICRC-154. Role: governance; the guardian may pause.
+   * Refuses whatever moves tokens until it is undone. Roles: governance, guardian.
    */
   'icrc154_pause' : ActorMethod<
     [ReasonAndTime],
     { 'Ok' : bigint } |
       { 'Err' : PauseError }
   >,
+  /**
+   * Lets tokens move again. Role: governance.
+   */
   'icrc154_unpause' : ActorMethod<
     [ReasonAndTime],
     { 'Ok' : bigint } |
@@ -733,79 +784,130 @@ export interface _SERVICE {
    * Locked tokens included.
    */
   'icrc1_balance_of' : ActorMethod<[Account], bigint>,
+  /**
+   * Digits after the point: one whole token is 10 to the power of this many atoms.
+   */
   'icrc1_decimals' : ActorMethod<[], number>,
+  /**
+   * What a transfer or approval costs its sender, in atoms.
+   */
   'icrc1_fee' : ActorMethod<[], bigint>,
+  /**
+   * Facts of the token by name: those of the standards, and `ballast:max_minted`.
+   */
   'icrc1_metadata' : ActorMethod<[], Array<[string, MetadataValue]>>,
+  /**
+   * Transfers to it burn. Nobody can transfer from it: tokens are minted by role.
+   */
   'icrc1_minting_account' : ActorMethod<[], [] | [Account]>,
   /**
-   * ICRC-1
+   * The token's name, as people read it.
    */
   'icrc1_name' : ActorMethod<[], string>,
+  /**
+   * The standards that hold here, as `icrc10_supported_standards` lists them.
+   */
   'icrc1_supported_standards' : ActorMethod<[], Array<Standard>>,
+  /**
+   * The token's short name.
+   */
   'icrc1_symbol' : ActorMethod<[], string>,
+  /**
+   * All atoms that exist, locked ones included.
+   */
   'icrc1_total_supply' : ActorMethod<[], bigint>,
+  /**
+   * Moves tokens of the caller. Send `created_at_time`: what is repeated is then known as a duplicate.
+   */
   'icrc1_transfer' : ActorMethod<
     [TransferArgs],
     { 'Ok' : bigint } |
       { 'Err' : TransferError }
   >,
   /**
-   * ICRC-21
+   * What a call would do, in words for whoever is to sign it.
    */
   'icrc21_canister_call_consent_message' : ActorMethod<
     [ConsentMessageRequest],
     ConsentMessageResult
   >,
+  /**
+   * What a spender may still take; nothing once it has expired.
+   */
   'icrc2_allowance' : ActorMethod<
     [{ 'account' : Account, 'spender' : Account }],
     Allowance
   >,
   /**
-   * ICRC-2
+   * Replaces what a spender may take of the caller's account; the fee is paid each time.
    */
   'icrc2_approve' : ActorMethod<
     [ApproveArgs],
     { 'Ok' : bigint } |
       { 'Err' : ApproveError }
   >,
+  /**
+   * Moves tokens of an account that has allowed it to the caller, who uses up amount and fee.
+   */
   'icrc2_transfer_from' : ActorMethod<
     [TransferFromArgs],
     { 'Ok' : bigint } |
       { 'Err' : TransferFromError }
   >,
+  /**
+   * Nothing: every block is here.
+   */
   'icrc3_get_archives' : ActorMethod<
     [{ 'from' : [] | [Principal] }],
     Array<{ 'end' : bigint, 'canister_id' : Principal, 'start' : bigint }>
   >,
   /**
-   * ICRC-3. Every block is here; none is in an archive.
+   * Blocks by ranges, at most 500 of the first 100 ranges; an answer may end early: go on where it did.
    */
   'icrc3_get_blocks' : ActorMethod<[GetBlocksArgs], GetBlocksResult>,
+  /**
+   * The subnet's certificate of the last hashed block, to be checked with the network's root key.
+   */
   'icrc3_get_tip_certificate' : ActorMethod<
     [],
     [] | [{ 'certificate' : Uint8Array, 'hash_tree' : Uint8Array }]
   >,
+  /**
+   * The kinds of blocks there may be, and where each is explained.
+   */
   'icrc3_supported_block_types' : ActorMethod<
     [],
     Array<{ 'url' : string, 'block_type' : string }>
   >,
+  /**
+   * This canister, which is its own index.
+   */
   'ledger_id' : ActorMethod<[], Principal>,
+  /**
+   * Sub-accounts of an owner that were ever used, in order, behind `start`.
+   */
   'list_subaccounts' : ActorMethod<
     [{ 'owner' : Principal, 'start' : [] | [Uint8Array] }],
     Array<Uint8Array>
   >,
   /**
-   * Locks. Role: lockers, each for the locks it made.
+   * Binds tokens of an account to a purpose, under a number of the caller's. Role: lockers.
    */
   'lock' : ActorMethod<[LockArgs], { 'Ok' : bigint } | { 'Err' : LockError }>,
   /**
    * As the ICP ledger; rejected unless the ledger stands in for it.
    */
   'query_blocks' : ActorMethod<[QueryBlocksArgs], QueryBlocksResult>,
+  /**
+   * Blocks that are listed by account: all of them.
+   */
   'status' : ActorMethod<[], { 'num_blocks_synced' : bigint }>,
+  /**
+   * What existed after the last block at or before a time.
+   */
   'total_supply_at' : ActorMethod<[{ 'time' : bigint }], bigint>,
   /**
-   * Free of charge.
+   * Moves what is locked, or a part of it, to any account; no fee. For the module that made the lock.
    */
   'transfer_locked' : ActorMethod<
     [
@@ -821,6 +923,9 @@ export interface _SERVICE {
     { 'Ok' : bigint } |
       { 'Err' : UseLockError }
   >,
+  /**
+   * Lets go of a lock, or of a part of it. For the module that made it.
+   */
   'unlock' : ActorMethod<
     [UseLockArgs],
     { 'Ok' : bigint } |
