@@ -7,10 +7,11 @@ import { type Counters, NO_COUNTS } from "./counters.js";
 import { type IcpInDollars, icpInDollars } from "./dollars.js";
 import { pictureForInvariants } from "./failure.js";
 import type { VenueHealth } from "./health.js";
-import type { VenueId } from "./ids.js";
+import type { TokenId, VenueId } from "./ids.js";
 import { treasuryInvariants } from "./invariants.js";
 import type { Leg, Place, Status, Token } from "./model.js";
 import { takePicture, venuesToAsk } from "./picture.js";
+import { describeRefusal } from "./planner/describe.js";
 import type { TokenPrice } from "./planner/model.js";
 import { measureRequirements, type Requirement } from "./planner/requirements.js";
 import { valueE8sDown } from "./planner/value.js";
@@ -204,11 +205,14 @@ export function viewInvariants(context: Context): InvariantView[] {
   }));
 }
 
+/** A pair as the preview tells of it: why no size of it would be traded, in words. */
+export type PairView = Omit<PairOdds, "refusal"> & { readonly refusal: string | undefined };
+
 /** What would be done now, as far as it can be said without asking venues. */
 export type PreviewView = {
   readonly tradableE8s: bigint;
   readonly requirements: readonly Requirement[];
-  readonly odds: readonly PairOdds[];
+  readonly odds: readonly PairView[];
   /** Why nothing would be traded, when it is known already. */
   readonly refusal?: string;
 };
@@ -219,13 +223,13 @@ export function viewPreview(context: Context): PreviewView {
   const config = currentConfig(context);
   const requirements = measureRequirements(picture, config);
   const { status } = requireSettings(context.state);
-  const odds = choosePairOdds(requirements, picture, config);
-  const refusal =
-    status.type === "trading"
-      ? odds.length === 0
-        ? "no pair can be formed"
-        : undefined
-      : status.type;
+  const nameOf = (id: TokenId) => context.state.tokens.find(id)?.symbol ?? id;
+  const odds = choosePairOdds(requirements, picture, config).map((pair): PairView => {
+    const names = { sell: nameOf(pair.sellId), buy: nameOf(pair.buyId) };
+    const { refusal } = pair;
+    return { ...pair, refusal: refusal && describeRefusal(refusal, names) };
+  });
+  const refusal = status.type === "trading" ? whyNoPair(odds) : status.type;
 
   return {
     tradableE8s: requirements.totalE8s,
@@ -233,4 +237,12 @@ export function viewPreview(context: Context): PreviewView {
     odds,
     ...(refusal === undefined ? {} : { refusal }),
   };
+}
+
+/** Why no pair would be traded, when none would: by the one that is the likeliest to be drawn. */
+function whyNoPair(odds: readonly PairView[]): string | undefined {
+  if (odds.some(({ refusal }) => refusal === undefined)) return undefined;
+
+  const [likeliest] = [...odds].sort((a, b) => Number(b.oddsBp - a.oddsBp));
+  return likeliest === undefined ? "no pair can be formed" : `no pair: ${likeliest.refusal}`;
 }

@@ -171,6 +171,7 @@ export const PreviewView = IDL.Record({
       buy: IDL.Principal,
       odds_bp: IDL.Nat64,
       exact: IDL.Bool,
+      refusal: IDL.Opt(IDL.Text),
     }),
   ),
   refusal: IDL.Opt(IDL.Text),

@@ -158,11 +158,12 @@ export function fromPreviewView(view: PreviewView, tokens: TokenRegistry): objec
     requirements: view.requirements.map((row) =>
       fromRequirement(row, ledgers.get(row.token.tokenId)?.symbol ?? ""),
     ),
-    odds: view.odds.map(({ sellId, buyId, oddsBp, isExact }) => ({
+    odds: view.odds.map(({ sellId, buyId, oddsBp, isExact, refusal }) => ({
       sell: idOf(sellId),
       buy: idOf(buyId),
       odds_bp: oddsBp,
       exact: isExact,
+      refusal: opt(refusal),
     })),
     refusal: opt(view.refusal),
   };

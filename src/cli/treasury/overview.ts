@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 
-import type { HoldingView, StatusView } from "../../client/interfaces/treasury.did.js";
+import type { HoldingView, PreviewView, StatusView } from "../../client/interfaces/treasury.did.js";
 import { addVerb, type Cli, type Outcome } from "../cli.js";
 import {
   amount,
+  type Denomination,
   dollars,
   duration,
   group,
@@ -204,23 +205,45 @@ async function showMoney(session: Session): Promise<Outcome> {
 async function showPreview(session: Session): Promise<Outcome> {
   const preview = await session.treasury.preview_cycle();
   const tokenOf = await session.symbols();
-  const [refusal] = preview.refusal;
-  const odds = preview.odds.map(({ sell, buy, odds_bp, exact }) => [
+  const tokens = await session.tokens();
+  const odds = preview.odds.map(({ sell, buy, odds_bp, exact, refusal: [why] }) => [
     tokenOf(sell).symbol,
     tokenOf(buy).symbol,
     percent(odds_bp),
     exact ? "exactly to a target" : "by chance",
+    why === undefined ? "yes" : `no: ${readable(why, tokens)}`,
   ]);
   const { paint } = session;
-  const columns = [text("sell"), text("buy"), figure("likely"), text("size")];
+  const columns = [
+    text("sell"),
+    text("buy"),
+    figure("likely"),
+    text("size"),
+    text("can be traded"),
+  ];
   const lines = [
-    refusal === undefined
-      ? `A cycle would trade; ${icp(preview.tradable_e8s)} take part.`
-      : `A cycle would not trade: ${readable(refusal, await session.tokens())}`,
+    previewVerdict(preview, tokens),
     "",
     ...renderTable(columns, odds, { paint, nothing: "no pair may be drawn" }),
   ];
   return { json: session.jsonOf("preview_cycle", preview), lines };
+}
+
+/** Whether a cycle would trade, and with what chance where that hangs on the pair that is drawn. */
+export function previewVerdict(
+  preview: Pick<PreviewView, "refusal" | "odds" | "tradable_e8s">,
+  tokens: readonly Denomination[],
+): string {
+  const [refusal] = preview.refusal;
+  if (refusal !== undefined) return `A cycle would not trade: ${readable(refusal, tokens)}`;
+
+  const tradable = preview.odds.filter(({ refusal: why }) => why.length === 0);
+  const oddsBp = tradable.reduce((sum, { odds_bp }) => sum + odds_bp, 0n);
+  const whether =
+    tradable.length === preview.odds.length
+      ? "A cycle would trade"
+      : `Each attempt of a cycle draws a pair that can be traded with ${percent(oddsBp)}`;
+  return `${whether}; ${icp(preview.tradable_e8s)} take part.`;
 }
 
 async function showInvariants(session: Session): Promise<Outcome> {

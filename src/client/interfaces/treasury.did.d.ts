@@ -359,7 +359,7 @@ export interface PortfolioView {
   'tradable_e8s' : bigint,
 }
 /**
- * What a cycle would do now, without its draws.
+ * What a cycle would do now, without its draws and without quotes.
  */
 export interface PreviewView {
   /**
@@ -369,14 +369,21 @@ export interface PreviewView {
     {
       'buy' : Principal,
       'sell' : Principal,
+      /**
+       * Whether one trade would hit a target; otherwise its size is drawn.
+       */
       'exact' : boolean,
       'odds_bp' : bigint,
+      /**
+       * Why the pair would not be traded if it were drawn, not even at the size that fees weigh least on.
+       */
+      'refusal' : [] | [string],
     }
   >,
   'tradable_e8s' : bigint,
   'requirements' : Array<RequirementView>,
   /**
-   * Why it would not trade.
+   * Why it would not trade, whatever is drawn.
    */
   'refusal' : [] | [string],
 }
@@ -418,7 +425,8 @@ export interface RequirementView {
   'current_bp' : bigint,
   'price_e8s' : bigint,
   /**
-   * `tradable`, or why it takes no part.
+   * `candidate`: to be sold or bought; `within_band`: near enough to its target. Otherwise why it takes no
+   * part: `not_held`, `paused`, `unsynced`, `no_price`, `price_barred`, `price_stale`.
    */
   'standing' : string,
   'symbol' : string,
@@ -688,7 +696,7 @@ export interface VenueView {
 }
 export interface _SERVICE {
   /**
-   * Its ledger must keep a block history: ICRC-3, or that of the ICP ledger.
+   * Adds a token to the portfolio. Its ledger must keep a block history: ICRC-3, or that of the ICP ledger.
    */
   'add_token' : ActorMethod<
     [{ 'target_bp' : bigint, 'ledger' : Principal, 'reason' : string }],
@@ -702,6 +710,9 @@ export interface _SERVICE {
     [{ 'version' : bigint, 'reason' : string }],
     Done
   >,
+  /**
+   * What must always hold, and whether it does.
+   */
   'check_invariants' : ActorMethod<[], Array<InvariantView>>,
   /**
    * Closes a leg in suspense by hand: what it still carries is booked as lost, with the reason.
@@ -715,41 +726,71 @@ export interface _SERVICE {
     { 'Ok' : ExplanationView } |
       { 'Err' : TreasuryError }
   >,
+  /**
+   * What was raised for people.
+   */
   'get_alerts' : ActorMethod<
     [PageArgs],
     { 'alerts' : Array<AlertView>, 'next' : [] | [bigint], 'oldest' : bigint }
   >,
+  /**
+   * The parameters in force, their version for `update_config`, and those that wait.
+   */
   'get_config' : ActorMethod<
     [],
     { 'pending' : [] | [Config], 'version' : bigint, 'config' : Config }
   >,
+  /**
+   * One cycle: what it tried, what came of it, and why.
+   */
   'get_cycle' : ActorMethod<
     [{ 'cycle_id' : bigint }],
     { 'Ok' : CycleView } |
       { 'Err' : TreasuryError }
   >,
+  /**
+   * Cycles that are kept, each with its outcome and the reason.
+   */
   'get_cycles' : ActorMethod<
     [PageArgs],
     { 'next' : [] | [bigint], 'cycles' : Array<CycleView>, 'oldest' : bigint }
   >,
+  /**
+   * The journal: everything that happened, in order, each event with the hash of the one before it.
+   */
   'get_events' : ActorMethod<
     [PageArgs],
     { 'next' : [] | [bigint], 'events' : Array<Event>, 'oldest' : bigint }
   >,
+  /**
+   * Orders at venues, with what was asked, promised and received.
+   */
   'get_legs' : ActorMethod<
     [PageArgs],
     { 'legs' : Array<LegView>, 'next' : [] | [bigint], 'oldest' : bigint }
   >,
+  /**
+   * What is held of each token, what it is worth, and how far it is from its target.
+   */
   'get_portfolio' : ActorMethod<[], PortfolioView>,
+  /**
+   * Prices that were accepted, and where they came from.
+   */
   'get_prices' : ActorMethod<
     [PageArgs],
     { 'next' : [] | [bigint], 'prices' : Array<PriceView>, 'oldest' : bigint }
   >,
   /**
-   * Differences from the targets, and what may be traded for what.
+   * Differences from the targets, and what may be traded for what: what `preview_cycle` says.
    */
   'get_requirements' : ActorMethod<[], PreviewView>,
+  /**
+   * What is set aside, for what, and until when.
+   */
   'get_reservations' : ActorMethod<[], Array<ReservationView>>,
+  /**
+   * What the portfolio was worth, before and after each trade and every hour.
+   */
   'get_snapshots' : ActorMethod<
     [PageArgs],
     {
@@ -758,7 +799,13 @@ export interface _SERVICE {
       'oldest' : bigint,
     }
   >,
+  /**
+   * The treasury in one look: status, last and next cycle, venues, counters, value.
+   */
   'get_status' : ActorMethod<[], StatusView>,
+  /**
+   * Trades, with what they sold, bought and cost.
+   */
   'get_trades' : ActorMethod<
     [PageArgs],
     { 'trades' : Array<TradeView>, 'next' : [] | [bigint], 'oldest' : bigint }
@@ -802,7 +849,7 @@ export interface _SERVICE {
    */
   'pause_token' : ActorMethod<[AboutToken], Done>,
   /**
-   * The same: what a cycle would do now.
+   * What a cycle would do now: the differences, the pairs that may be drawn, and what would be refused.
    */
   'preview_cycle' : ActorMethod<[], PreviewView>,
   /**
@@ -813,10 +860,17 @@ export interface _SERVICE {
     { 'Ok' : { 'settled_leg_count' : number } } |
       { 'Err' : TreasuryError }
   >,
+  /**
+   * Gives what was set aside back to trading, before its time.
+   */
   'release' : ActorMethod<
     [{ 'reservation_id' : string, 'reason' : string }],
     Done
   >,
+  /**
+   * Takes a token out of the portfolio that has nothing under way and holds nothing, or no more than cannot
+   * be moved: that is given up as lost.
+   */
   'remove_token' : ActorMethod<[AboutToken], Done>,
   /**
    * Sets money aside: outside of totals and targets, never sold.
@@ -839,9 +893,12 @@ export interface _SERVICE {
    * Goes on trading after a pause or a failure.
    */
   'resume' : ActorMethod<[Reasoned], Done>,
+  /**
+   * Lets a paused token trade again; falls of its price before now trip no breaker any more.
+   */
   'resume_token' : ActorMethod<[AboutToken], Done>,
   /**
-   * The same under its older name.
+   * An older name of `recover_now`, which fetches from every venue.
    */
   'retry_failed_kongswap_transactions' : ActorMethod<
     [Reasoned],
@@ -856,6 +913,9 @@ export interface _SERVICE {
     { 'Ok' : CycleView } |
       { 'Err' : TreasuryError }
   >,
+  /**
+   * Sets the targets of all tokens at once; a token that is left out is no longer wanted, and sold off.
+   */
   'set_targets' : ActorMethod<
     [
       {
@@ -895,6 +955,9 @@ export interface _SERVICE {
       } |
       { 'Err' : TreasuryError }
   >,
+  /**
+   * Where every atom of each token is, and what came and went: the two must be equal.
+   */
   'where_is_the_money' : ActorMethod<[], Array<MoneyView>>,
   /**
    * Pays out of the treasury: governance only.

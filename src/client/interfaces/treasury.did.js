@@ -292,6 +292,7 @@ export const idlFactory = ({ IDL }) => {
         'sell' : IDL.Principal,
         'exact' : IDL.Bool,
         'odds_bp' : IDL.Nat64,
+        'refusal' : IDL.Opt(IDL.Text),
       })
     ),
     'tradable_e8s' : IDL.Nat,

@@ -4,7 +4,7 @@ import type { TokenId } from "../ids.js";
 import { type LegFees, measureLegFees, measurePairFees } from "./fees.js";
 import { type LadderRequest, planLadder, stepAmounts } from "./ladder.js";
 import type { Picture, TokenState } from "./model.js";
-import { choosePair } from "./pair.js";
+import { choosePair, type Pair } from "./pair.js";
 import { type Draw, DrawLog, type RandomSource } from "./random.js";
 import { type PairRefusal, type SizeRefusal, type SkipReason, skipReasonOf } from "./refusals.js";
 import { measureRequirements, type Requirements } from "./requirements.js";
@@ -54,23 +54,27 @@ export function openStep(picture: Picture, config: TreasuryConfig, random: Rando
   const pair = choosePair(requirements, picture, config.diffBpMin, log);
   if (!pair.ok) return { requirements, draws: log.draws, result: err(skip(pair.error)) };
 
-  const { sell, buy } = pair.value;
-  const fees = feesAtVenues(picture, sell.token, buy.token, config);
   const { totalE8s } = requirements;
-  const wanted = wantSize({ pair: pair.value, totalE8s, fees, rules: config }, log);
+  const result = openPair({ picture, config, pair: pair.value, totalE8s }, log);
+  return { requirements, draws: log.draws, result };
+}
+
+/** A pair that is to be traded, and what its size depends on. */
+export type ChosenPair = Pick<OpenStep, "picture" | "config"> & {
+  readonly pair: Pair;
+  /** Value of all tokens that count. */
+  readonly totalE8s: bigint;
+};
+
+/** Opens the step of a pair: its size, exact or drawn, bounded, and the ladders (§4). */
+export function openPair(chosen: ChosenPair, log: DrawLog): Result<OpenStep, Skip> {
+  const { picture, config, pair, totalE8s } = chosen;
+  const [sell, buy] = [pair.sell.token, pair.buy.token];
+  const fees = feesAtVenues(picture, sell, buy, config);
+  const wanted = wantSize({ pair, totalE8s, fees, rules: config }, log);
   const valueE8sMin =
     wanted.mode === "exact" ? config.tradeValueE8sMin / 3n : config.tradeValueE8sMin;
-  const result = askFor({
-    picture,
-    config,
-    origin: "pair",
-    sell: sell.token,
-    buy: buy.token,
-    fees,
-    wanted,
-    valueE8sMin,
-  });
-  return { requirements, draws: log.draws, result };
+  return askFor({ picture, config, origin: "pair", sell, buy, fees, wanted, valueE8sMin });
 }
 
 /** What is sold for ICP when its pair had no route, or its leg failed. */
