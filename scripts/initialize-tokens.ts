@@ -15,9 +15,8 @@
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-
-import { amount, group } from "../src/cli/format.js";
 import { explain } from "../src/client/explain.js";
+import { amount, group } from "../src/figures/figures.js";
 import { createNetwork } from "../src/localnet/network.js";
 import { actor } from "../src/localnet/principals.js";
 import { BTA_DECIMALS, type TokenParties } from "../src/suite/bta-tokens.js";

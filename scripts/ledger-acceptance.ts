@@ -15,7 +15,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { group } from "../src/cli/format.js";
+import { group } from "../src/figures/figures.js";
 import { createNetwork } from "../src/localnet/network.js";
 import { actor } from "../src/localnet/principals.js";
 import { Principal } from "../src/wire/idl.js";

@@ -1,5 +1,5 @@
 import { ClientProblem } from "../client/problem.js";
-import { amount } from "./format.js";
+import { amount } from "../figures/figures.js";
 import type { TokenInfo } from "./session.js";
 
 /**

@@ -4,6 +4,7 @@ import { type Command, Option } from "commander";
 import type { Account, AccountTransaction } from "../client/interfaces/ledger.did.js";
 import { ClientProblem } from "../client/problem.js";
 import { expectBlock } from "../client/refusals.js";
+import { amount, group, time } from "../figures/figures.js";
 import { tellingAmounts } from "./amounts.js";
 import {
   type Agreed,
@@ -15,7 +16,6 @@ import {
   withDryRun,
   withYes,
 } from "./cli.js";
-import { amount, group, time } from "./format.js";
 import {
   type AccountValue,
   parseAccount,

@@ -1,7 +1,7 @@
 import { CommanderError } from "commander";
 
 import { explain } from "../client/explain.js";
-import { readable } from "./format.js";
+import { readable } from "../figures/figures.js";
 import type { Io } from "./io.js";
 import { createProgram } from "./program.js";
 import { UsageProblem } from "./usage-problem.js";

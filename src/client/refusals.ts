@@ -1,3 +1,4 @@
+import { group } from "../figures/figures.js";
 import type { ApproveError, TransferError } from "./interfaces/ledger.did.js";
 import type { TreasuryError } from "./interfaces/treasury.did.js";
 import { ClientProblem } from "./problem.js";
@@ -174,11 +175,6 @@ export function describeLedgerRefusal(error: TransferError | ApproveError): Told
   if ("Expired" in error) return ["The allowance would be over already.", "Give a later time."];
   if ("TemporarilyUnavailable" in error) return ["The ledger is paused.", "Try again later."];
   return [`The ledger refused: ${error.GenericError.message}.`, MEND];
-}
-
-/** Groups thousands. */
-function group(value: bigint): string {
-  return value.toString().replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 }
 
 function tagOf(variant: object): string {

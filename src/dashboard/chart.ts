@@ -1,3 +1,4 @@
+import { timeTicks } from "../figures/time-ticks.js";
 import type { History } from "./api.js";
 import { shape } from "./elements.js";
 import { axisText, momentText, percentText } from "./figures.js";
@@ -19,8 +20,8 @@ const LABEL_STEP = 15;
 /** Lines at so many basis points. */
 const GRID_BP = 1_000;
 
-/** Times that are written below. */
-const TIME_COUNT = 6;
+/** Most times that are written below. */
+const TIME_COUNT_MAX = 8;
 
 /** Colours there are; further tokens begin again. */
 export const COLOR_COUNT = 8;
@@ -77,13 +78,10 @@ function drawGrid({ points }: History, { x, y, mostBp }: Scale): SVGElement[] {
       shape("text", { x: LEFT - 6, y: at + 4, "text-anchor": "end" }, `${i * 10} %`),
     ];
   });
-  const [begin, end] = [points[0]?.at_ns ?? "0", points.at(-1)?.at_ns ?? "0"];
-  const spanNs = BigInt(end) - BigInt(begin);
-  const stepNs = spanNs / BigInt(TIME_COUNT - 1);
-  const times = Array.from({ length: TIME_COUNT }, (_, i) => {
-    const at = (BigInt(begin) + BigInt(i) * stepNs).toString();
-    const place = { x: x(at), y: HEIGHT - 6, "text-anchor": "middle" };
-    return shape("text", place, axisText(at, spanNs));
+  const [beginNs, endNs] = [BigInt(points[0]?.at_ns ?? 0n), BigInt(points.at(-1)?.at_ns ?? 0n)];
+  const times = timeTicks(beginNs, endNs, TIME_COUNT_MAX).map((atNs) => {
+    const place = { x: x(atNs.toString()), y: HEIGHT - 6, "text-anchor": "middle" };
+    return shape("text", place, axisText(atNs.toString(), endNs - beginNs));
   });
   return [...lines.flat(), ...times];
 }

@@ -1,4 +1,4 @@
-import { type Denomination, readable } from "../cli/format.js";
+import { type Denomination, readable } from "../figures/figures.js";
 import {
   type Case,
   CYCLE_COUNT,

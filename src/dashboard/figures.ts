@@ -1,17 +1,15 @@
+import { fixed, percent } from "../figures/figures.js";
+
 /*
- * Figures as people read them. Amounts stay whole numbers until they are text.
+ * What a page does beside: its figures come as JSON, minus signs are as wide as plus signs, and a
+ * percent sign stays on the line of its number.
  */
 
 const NARROW_SPACE = "\u202f";
 
 /** An amount of a token, with so many of its decimals. */
 export function amountText(atoms: string, decimals: number, shown: number): string {
-  const sign = atoms.startsWith("-") ? "−" : "";
-  const digits = atoms.replace("-", "").padStart(decimals + 1, "0");
-  const whole = digits.slice(0, digits.length - decimals);
-  const fraction = digits.slice(digits.length - decimals).slice(0, shown);
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, NARROW_SPACE);
-  return fraction === "" ? `${sign}${grouped}` : `${sign}${grouped}.${fraction}`;
+  return fixed(BigInt(atoms), decimals, shown).replace("-", "−");
 }
 
 /** E8s of ICP, with so many decimals. */
@@ -19,15 +17,16 @@ export function icpText(e8s: string, shown = 4): string {
   return amountText(e8s, 8, shown);
 }
 
-/** Basis points as percent. */
+/** Basis points as percent, to the nearest hundredth. */
 export function percentText(bp: number): string {
-  return `${(bp / 100).toFixed(2)}${NARROW_SPACE}%`;
+  return percent(BigInt(Math.round(bp)))
+    .replace("-", "−")
+    .replace(" ", NARROW_SPACE);
 }
 
 /** Basis points as percent, with its sign. */
 export function signedPercentText(bp: number): string {
-  const sign = bp > 0 ? "+" : bp < 0 ? "−" : "±";
-  return `${sign}${percentText(Math.abs(bp))}`;
+  return `${bp > 0 ? "+" : bp < 0 ? "" : "±"}${percentText(bp)}`;
 }
 
 /** A whole number with its thousands apart. */
@@ -47,7 +46,10 @@ export function timeText(ns: string): string {
 
 const DAY_NS = 86_400_000_000_000n;
 
-/** A moment on an axis, in UTC: with its day where the axis is longer than one. */
+/**
+ * A moment on an axis, in UTC: with its day where the axis is longer than one, and then without the
+ * hour at midnight.
+ */
 export function axisText(ns: string, spanNs: bigint): string {
   if (spanNs <= DAY_NS) return timeText(ns);
   const day = dateOf(ns).toLocaleDateString("en-GB", {
@@ -55,7 +57,8 @@ export function axisText(ns: string, spanNs: bigint): string {
     month: "short",
     timeZone: "UTC",
   });
-  return `${day} ${timeText(ns)}`;
+  const hour = timeText(ns);
+  return hour === "00:00" ? day : `${day} ${hour}`;
 }
 
 /** Day and time, in UTC. */

@@ -1,6 +1,14 @@
 import pc from "picocolors";
 
-import { readable } from "../cli/format.js";
+import {
+  dollars,
+  fixed,
+  group,
+  icp,
+  percent,
+  readable,
+  signedPercent,
+} from "../figures/figures.js";
 import { E8S_ONE } from "../kernel/fixed-point.js";
 import { DEMO_TOKENS } from "../sim/demo-network.js";
 import type { MarketMove } from "./market-trader.js";
@@ -16,7 +24,7 @@ import {
 
 /*
  * The demo for people: the portfolio against its targets as bars, each cycle in one line with its
- * reason. Numbers are formatted here and nowhere below.
+ * reason.
  */
 
 const BAR_WIDTH = 40;
@@ -26,16 +34,16 @@ const BAR_BP = 6_000n;
 
 /** Shares of the portfolio against their targets: `█` what there is, `│` the target. */
 export function renderPortfolio({ shares, icpUsdE8s }: PortfolioReport): string[] {
-  const rows = shares.map((share) => {
-    const { symbol, currentBp, targetBp, diffBp, valueE8s } = share;
-    const away = (diffBp === 0n ? "" : signed(-diffBp)).padStart(8);
-    const figures = `${percent(currentBp)} of ${percent(targetBp)} ${away}`;
-    return `  ${symbol.padEnd(8)}${bar(share)} ${figures} ${icp(valueE8s).padStart(14)}`;
+  const rows = shares.map((each) => {
+    const { symbol, currentBp, targetBp, diffBp, valueE8s } = each;
+    const away = (diffBp === 0n ? "" : signedPercent(-diffBp)).padStart(8);
+    const figures = `${share(currentBp)} of ${share(targetBp)} ${away}`;
+    return `  ${symbol.padEnd(8)}${bar(each)} ${figures} ${icp(valueE8s).padStart(14)}`;
   });
   const totalE8s = shares.reduce((sum, { valueE8s }) => sum + valueE8s, 0n);
   const inDollars =
     icpUsdE8s === undefined ? "" : ` (${dollars((totalE8s * icpUsdE8s) / E8S_ONE)})`;
-  const drift = percent(sumDriftBp(shares)).trim();
+  const drift = percent(sumDriftBp(shares));
   const total = `${icp(totalE8s)}${inDollars}`;
   return [...rows, `  ${"total".padEnd(8)}${total}, off target by ${drift} in all`];
 }
@@ -55,7 +63,7 @@ export function renderMarket({ prices, swapCount }: MarketMove): string {
   if (prices === undefined) return `${head}${pc.dim("the recorded prices have ended")}`;
   const quotes = DEMO_TOKENS.flatMap(({ symbol }) => {
     const usdE8s = prices.get(symbol);
-    return usdE8s === undefined || symbol === "ckUSDT" ? [] : [`${symbol} ${dollars(usdE8s)}`];
+    return usdE8s === undefined || symbol === "ckUSDT" ? [] : [`${symbol} ${price(usdE8s)}`];
   });
   const swaps = swapCount === 1 ? "1 push" : `${swapCount} pushes`;
   return `${head}${quotes.join(" · ")}${swapCount === 0 ? "" : pc.dim(`, ${swaps}`)}`;
@@ -91,7 +99,7 @@ export function renderCheck(isRight: boolean): string {
 /** What a run came to. */
 export function renderSummary(summary: Summary, wallMs: number): string[] {
   const { cycles, trades, failures, driftBpBefore, driftBpAfter } = summary;
-  const counts = `${group(BigInt(cycles))} cycles, ${group(BigInt(trades))} traded`;
+  const counts = `${group(cycles)} cycles, ${group(trades)} traded`;
   const parts = [
     `${partBp(summary.priceImpactE8s, summary)} price impact`,
     `${partBp(summary.venueFeeE8s, summary)} venue fees`,
@@ -99,8 +107,8 @@ export function renderSummary(summary: Summary, wallMs: number): string[] {
     `${partBp(summary.approvalFeeE8s, summary)} approvals`,
   ];
   return [
-    `${counts}, ${group(BigInt(failures))} failed, in ${(wallMs / 1000).toFixed(1)} s`,
-    `off target by ${percent(driftBpBefore).trim()} before, ${percent(driftBpAfter).trim()} after`,
+    `${counts}, ${group(failures)} failed, in ${(wallMs / 1000).toFixed(1)} s`,
+    `off target by ${percent(driftBpBefore)} before, ${percent(driftBpAfter)} after`,
     `traded ${icp(summary.tradedE8s)} at a cost of ${costBp(summary)} bp: ${parts.join(", ")}`,
     renderCheck(summary.invariantsOk),
   ];
@@ -126,37 +134,16 @@ export type Addresses = {
   readonly file: string;
 };
 
-/** E8s as ICP with four decimals, rounded towards zero. */
-export function icp(valueE8s: bigint): string {
-  return `${fixed(valueE8s, 4)} ICP`;
-}
-
 /** Dollars with as many decimals as a price of this height needs. */
-function dollars(usdE8s: bigint): string {
-  return `$${fixed(usdE8s, usdE8s < 100_000_000n ? 4 : 2)}`;
+function price(usdE8s: bigint): string {
+  return usdE8s < E8S_ONE ? `$${fixed(usdE8s, 8, 4)}` : dollars(usdE8s);
 }
 
-function fixed(valueE8s: bigint, decimals: number): string {
-  const sign = valueE8s < 0n ? "-" : "";
-  const abs = valueE8s < 0n ? -valueE8s : valueE8s;
-  const fraction = (abs % 100_000_000n).toString().padStart(8, "0").slice(0, decimals);
-  return `${sign}${group(abs / 100_000_000n)}.${fraction}`;
-}
-
-function percent(bp: bigint): string {
-  const abs = bp < 0n ? -bp : bp;
-  return `${(abs / 100n).toString().padStart(2)}.${(abs % 100n).toString().padStart(2, "0")} %`;
-}
-
-function signed(bp: bigint): string {
-  return `${bp > 0n ? "+" : "-"}${percent(bp).trim()}`;
+/** A share, so wide that shares stand one below the other. */
+function share(bp: bigint): string {
+  return percent(bp).padStart("00.00 %".length);
 }
 
 function millions(count: bigint): string {
-  return `${(Number(count) / 1e6).toFixed(1)} M instructions`;
-}
-
-/** Groups thousands. */
-function group(value: bigint): string {
-  return value.toString().replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+  return `${fixed(count, 6, 1)} M instructions`;
 }

@@ -1,5 +1,4 @@
-import { readable } from "../cli/format.js";
-import { dateText, group, icp, percent } from "./figures.js";
+import { day, group, icp, percent, readable } from "../figures/figures.js";
 import { measureDrift, splitCosts, turnoverBp } from "./results.js";
 import type { Summary } from "./simulation.js";
 
@@ -78,7 +77,7 @@ function depthText(depthDivisor: bigint): string {
 export function periodText({ samples }: Summary): string {
   const [first, last] = [samples[0], samples[samples.length - 1]];
   if (first === undefined || last === undefined) return "nothing";
-  return `${dateText(first.atNs)} to ${dateText(last.atNs)}`;
+  return `${day(first.atNs)} to ${day(last.atNs)}`;
 }
 
 function valueText({ samples }: Summary): string {

@@ -1,4 +1,4 @@
-import { shareBp } from "./figures.js";
+import { shareBp } from "./share.js";
 import type { Summary } from "./simulation.js";
 
 /** How far a portfolio was from its targets, Σ|diff|. */

@@ -1,6 +1,6 @@
 import type { Context } from "../treasury/context.js";
 import { viewPortfolio } from "../treasury/views.js";
-import { shareBp } from "./figures.js";
+import { shareBp } from "./share.js";
 
 /** The portfolio at one moment. */
 export type Sample = {

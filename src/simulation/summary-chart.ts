@@ -1,4 +1,4 @@
-import { icp } from "./figures.js";
+import { icp } from "../figures/figures.js";
 import { periodText, type Terms } from "./report.js";
 import type { Summary } from "./simulation.js";
 import type { WeightsChart } from "./weights-chart.js";

@@ -6,12 +6,12 @@ import type { Page } from "playwright-core";
 
 import { createDemoNetwork, type DemoNetwork } from "../../src/demo/demo-network.js";
 import { expectOk } from "../../src/demo/deployment.js";
-import { icp } from "../../src/demo/live-view.js";
 import { people } from "../../src/demo/people.js";
 import { newServableNetwork, type ServedDemo, serveDemo } from "../../src/demo/serve-demo.js";
 import { DemoSession } from "../../src/demo/session.js";
 import { readShares } from "../../src/demo/treasury-values.js";
 import { readWasm } from "../../src/demo/wasm-files.js";
+import { icp } from "../../src/figures/figures.js";
 import { principalToText } from "../../src/localnet/principals.js";
 import { Principal } from "../../src/wire/idl.js";
 import { init as ledgerInit, tokenInit } from "../../src/wire/ledger-init.js";

@@ -12,6 +12,7 @@ const LAYERS = [
   "adapters",
   "suite",
   "canisters",
+  "figures",
   "client",
   "cli",
   "dashboard",

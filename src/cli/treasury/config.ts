@@ -2,6 +2,7 @@ import type { Command } from "commander";
 
 import type { Config } from "../../client/interfaces/treasury.did.js";
 import { expectAgreed, withTypedNames } from "../../client/refusals.js";
+import { duration, group, icp, percent, tagOf, time } from "../../figures/figures.js";
 import { loosenedFields, validateConfig } from "../../treasury/config.js";
 import { numberFieldNames } from "../../treasury/config-numbers.js";
 import { describeProblem } from "../../treasury/config-problems.js";
@@ -17,7 +18,6 @@ import {
   withDryRun,
   withReason,
 } from "../cli.js";
-import { duration, group, icp, percent, tagOf, time } from "../format.js";
 import { parseBp, parseDuration, parseWhole } from "../parse.js";
 import type { Session } from "../session.js";
 import { renderTable, text } from "../table.js";

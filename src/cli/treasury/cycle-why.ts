@@ -1,5 +1,5 @@
 import type { CycleView } from "../../client/interfaces/treasury.did.js";
-import { type Denomination, group, readable } from "../format.js";
+import { type Denomination, group, readable } from "../../figures/figures.js";
 
 /** Why a cycle did not trade: each reason of its attempts once, with figures for people. */
 export function whyOf(

@@ -1,5 +1,5 @@
 import type { AnyEvent, PlainPayload } from "../../client/events.js";
-import { amount, group, icp, percent, readable, time, words } from "../format.js";
+import { amount, group, icp, percent, readable, time, words } from "../../figures/figures.js";
 import type { Session, TokenInfo } from "../session.js";
 import { LegTokens } from "./leg-tokens.js";
 

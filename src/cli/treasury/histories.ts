@@ -3,10 +3,19 @@ import { type Command, Option } from "commander";
 import type { CycleView, LegView, TradeView } from "../../client/interfaces/treasury.did.js";
 import { type ReadPage, readAfter, readNewest } from "../../client/paging.js";
 import { expectAgreed } from "../../client/refusals.js";
+import {
+  amount,
+  group,
+  icp,
+  readable,
+  signedPercent,
+  tagOf,
+  time,
+  words,
+} from "../../figures/figures.js";
 import { UNIT_VALUE_E8S_START } from "../../treasury/planner/breakers.js";
 import { inAmounts } from "../amounts.js";
 import { addVerb, type Cli, type Outcome } from "../cli.js";
-import { amount, group, icp, readable, signedPercent, tagOf, time, words } from "../format.js";
 import { parseCount, parseWhole } from "../parse.js";
 import { partOf } from "../plain-json.js";
 import type { Session, TokenInfo } from "../session.js";

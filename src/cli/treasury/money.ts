@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 
 import { expectAgreed } from "../../client/refusals.js";
+import { amount, group, time } from "../../figures/figures.js";
 import { tellingAmounts } from "../amounts.js";
 import {
   type Agreed,
@@ -14,7 +15,6 @@ import {
   withReason,
   withYes,
 } from "../cli.js";
-import { amount, group, time } from "../format.js";
 import { parseAccount, parseAmount, parseDuration } from "../parse.js";
 import type { Session } from "../session.js";
 import { figure, renderFields, renderTable, text } from "../table.js";

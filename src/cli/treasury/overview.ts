@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 
 import type { HoldingView, PreviewView, StatusView } from "../../client/interfaces/treasury.did.js";
-import { addVerb, type Cli, type Outcome } from "../cli.js";
 import {
   amount,
   type Denomination,
@@ -15,7 +14,8 @@ import {
   tagOf,
   time,
   words,
-} from "../format.js";
+} from "../../figures/figures.js";
+import { addVerb, type Cli, type Outcome } from "../cli.js";
 import type { Session } from "../session.js";
 import { figure, renderFields, renderTable, text } from "../table.js";
 

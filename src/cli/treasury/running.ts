@@ -2,6 +2,7 @@ import type { Command } from "commander";
 
 import type { Done } from "../../client/interfaces/treasury.did.js";
 import { expectAgreed } from "../../client/refusals.js";
+import { group, tagOf } from "../../figures/figures.js";
 import {
   addGroup,
   addVerb,
@@ -13,7 +14,6 @@ import {
   withReason,
   withYes,
 } from "../cli.js";
-import { group, tagOf } from "../format.js";
 import { parseWhole } from "../parse.js";
 import { partOf } from "../plain-json.js";
 import type { Session } from "../session.js";

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 
 import type { TokenView } from "../../client/interfaces/treasury.did.js";
 import { expectAgreed } from "../../client/refusals.js";
+import { amount, percent, tagOf } from "../../figures/figures.js";
 import { tellingAmounts } from "../amounts.js";
 import {
   type Agreed,
@@ -15,7 +16,6 @@ import {
   withReason,
   withYes,
 } from "../cli.js";
-import { amount, percent, tagOf } from "../format.js";
 import { parseBp } from "../parse.js";
 import { type Json, partOf } from "../plain-json.js";
 import type { Session } from "../session.js";

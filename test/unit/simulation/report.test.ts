@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 
-import { group, icp, percent, shareBp } from "../../../src/simulation/figures.js";
 import { jsonReport } from "../../../src/simulation/json-report.js";
 import { renderReport, type Terms } from "../../../src/simulation/report.js";
 import { measureDrift, splitCosts, turnoverBp } from "../../../src/simulation/results.js";
 import type { Sample } from "../../../src/simulation/samples.js";
+import { shareBp } from "../../../src/simulation/share.js";
 import type { Summary } from "../../../src/simulation/simulation.js";
 import { Tally } from "../../../src/simulation/tally.js";
 
@@ -48,13 +48,8 @@ function summaryOf(parts: Partial<Summary> = {}): Summary {
   };
 }
 
-describe("figures", () => {
-  test("default: for people", () => {
-    expect(icp(123_456_789_012n)).toBe("1,234.5678 ICP");
-    expect(icp(-1n)).toBe("-0.0000 ICP");
-    expect(percent(6_000n)).toBe("60.00 %");
-    expect(percent(123_405n)).toBe("1,234.05 %");
-    expect(group(1_234_567)).toBe("1,234,567");
+describe("shareBp", () => {
+  test("default: to the nearest, and nothing of nothing", () => {
     expect(shareBp(1n, 3n)).toBe(3_333n);
     expect(shareBp(2n, 3n)).toBe(6_667n);
     expect(shareBp(2n, 0n)).toBe(0n);

@@ -1,4 +1,7 @@
-/* Figures as people read them: thousands apart, units beside, times in UTC. */
+/*
+ * Figures as people read them: thousands apart, units beside, times in UTC. Everything that speaks
+ * to people takes them from here, so that one figure looks the same wherever it is met.
+ */
 
 /** An instant as `2026-01-21 12:53:20 UTC`; a dash for none. */
 export function time(atNs: bigint): string {
@@ -30,11 +33,14 @@ export function duration(spanNs: bigint): string {
   return parts.length === 0 ? "0 s" : parts.join(" ");
 }
 
+/** A day as `2026-01-21`, in UTC. */
+export function day(atNs: bigint): string {
+  return time(atNs).slice(0, 10);
+}
+
 /** Basis points as percent with two decimals. */
 export function percent(bp: bigint): string {
-  const abs = bp < 0n ? -bp : bp;
-  const sign = bp < 0n ? "-" : "";
-  return `${sign}${group(abs / 100n)}.${(abs % 100n).toString().padStart(2, "0")} %`;
+  return `${fixed(bp, 2, 2)} %`;
 }
 
 /** A difference with its sign. */
@@ -44,24 +50,32 @@ export function signedPercent(bp: bigint): string {
 
 /** E8s of ICP with four decimals, rounded towards zero. */
 export function icp(valueE8s: bigint): string {
-  const abs = valueE8s < 0n ? -valueE8s : valueE8s;
-  const fraction = (abs % 100_000_000n).toString().padStart(8, "0").slice(0, 4);
-  return `${valueE8s < 0n ? "-" : ""}${group(abs / 100_000_000n)}.${fraction} ICP`;
+  return `${fixed(valueE8s, E8S_DECIMALS, 4)} ICP`;
 }
 
 /** E8s of a dollar with two decimals, rounded towards zero. */
 export function dollars(valueE8s: bigint): string {
-  const cents = (valueE8s / 1_000_000n) % 100n;
-  return `$${group(valueE8s / 100_000_000n)}.${cents.toString().padStart(2, "0")}`;
+  return `$${fixed(valueE8s, E8S_DECIMALS, 2)}`;
+}
+
+/** Digits after the point of a value in e8s. */
+const E8S_DECIMALS = 8;
+
+/**
+ * A figure of so many decimals with at most `shownCount` of them, rounded towards zero: what is cut
+ * off is not shown, and never makes a figure larger than it is.
+ */
+export function fixed(value: bigint, decimals: number, shownCount: number): string {
+  const digits = (value < 0n ? -value : value).toString().padStart(decimals + 1, "0");
+  const whole = digits.slice(0, digits.length - decimals);
+  const fraction = digits.slice(digits.length - decimals).slice(0, shownCount);
+  return `${value < 0n ? "-" : ""}${group(whole)}${fraction === "" ? "" : `.${fraction}`}`;
 }
 
 /** Atoms as whole tokens, exactly: every atom is shown. */
 export function amount(atoms: bigint, decimals: number): string {
-  const abs = atoms < 0n ? -atoms : atoms;
-  const one = 10n ** BigInt(decimals);
-  const fraction = (abs % one).toString().padStart(decimals, "0").replace(/0+$/, "");
-  const whole = `${atoms < 0n ? "-" : ""}${group(abs / one)}`;
-  return decimals === 0 || fraction === "" ? whole : `${whole}.${fraction}`;
+  const all = fixed(atoms, decimals, decimals);
+  return decimals === 0 ? all : all.replace(/\.?0+$/, "");
 }
 
 /** What has to be known of a token to show its amounts. */
