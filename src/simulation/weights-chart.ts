@@ -70,7 +70,6 @@ function scalesOf({ atNs, series }: WeightsChart) {
     // A single moment still needs some room.
     x: scaleUtc([first, last > first ? last : first + 1], [MARGIN.left, PLOT_RIGHT]),
     y: scaleLinear([0, highest], [PLOT_BOTTOM, MARGIN.top]).nice(8),
-    spanMs: last - first,
   };
 }
 
@@ -86,31 +85,29 @@ function yAxis({ y }: Scales): string[] {
     ]);
 }
 
-function xAxis({ x, spanMs }: Scales): string[] {
-  const tickCount = isShort(spanMs) ? 6 : 8;
-  const format = x.tickFormat(tickCount, timeFormat(spanMs));
+function xAxis({ x }: Scales): string[] {
+  const ticks = x.ticks(TICK_COUNT);
+  const format = x.tickFormat(TICK_COUNT, timeFormat(ticks));
   return [
     `<line x1="${MARGIN.left}" x2="${PLOT_RIGHT}" y1="${PLOT_BOTTOM}" y2="${PLOT_BOTTOM}" stroke="${FAINT_TEXT}"/>`,
-    ...x
-      .ticks(8)
-      .flatMap((at) => [
-        `<line x1="${digit(x(at))}" x2="${digit(x(at))}" y1="${PLOT_BOTTOM}" y2="${PLOT_BOTTOM + 6}" stroke="${FAINT_TEXT}"/>`,
-        text(
-          { x: x(at), y: PLOT_BOTTOM + 22, size: 12, fill: FAINT_TEXT, anchor: "middle" },
-          format(at),
-        ),
-      ]),
+    ...ticks.flatMap((at) => [
+      `<line x1="${digit(x(at))}" x2="${digit(x(at))}" y1="${PLOT_BOTTOM}" y2="${PLOT_BOTTOM + 6}" stroke="${FAINT_TEXT}"/>`,
+      text(
+        { x: x(at), y: PLOT_BOTTOM + 22, size: 12, fill: FAINT_TEXT, anchor: "middle" },
+        format(at),
+      ),
+    ]),
   ];
 }
 
-/** Hours within some days, days within some months, months above. */
-function timeFormat(spanMs: number): string {
-  if (isShort(spanMs)) return "%-d %b %H:%M";
-  return spanMs <= 200 * DAY_MS ? "%-d %b" : "%b %Y";
-}
+/** About so many times are written below. */
+const TICK_COUNT = 8;
 
-function isShort(spanMs: number): boolean {
-  return spanMs <= 3 * DAY_MS;
+/** As fine as the distance of two marks, so that no two of them read the same. */
+function timeFormat([first, second]: readonly Date[]): string {
+  const stepMs = Number(second ?? 0) - Number(first ?? 0);
+  if (stepMs < DAY_MS) return "%-d %b %H:%M";
+  return stepMs < 28 * DAY_MS ? "%-d %b" : "%b %Y";
 }
 
 type Drawn = { readonly series: WeightSeries; readonly place: number };

@@ -80,4 +80,15 @@ describe("renderWeightsChart", () => {
     expect(bySymbol(elements, "series").size).toBe(3);
     expect(renderWeightsChart(chartOver(1))).not.toContain("NaN");
   });
+
+  test.each([2, 25, 74, 24 * 10, 24 * 30, 24 * 365])(
+    "behavior: over %i hours no two marks of its axis read the same",
+    (hourCount) => {
+      const { texts } = readSvg(renderWeightsChart(chartOver(hourCount)));
+      const times = texts.filter((text) => /^(\d+ )?(Jan|[A-Z][a-z]{2})\b/.test(text));
+
+      expect(times.length).toBeGreaterThan(2);
+      expect(new Set(times).size).toBe(times.length);
+    },
+  );
 });
