@@ -2,9 +2,6 @@ import type { Method } from "../src/wire/method.js";
 import { host } from "./azle-direct.js";
 import { inContext, openContext } from "./call-contexts.js";
 
-/** A message that is answered with a reject of this text; nothing was changed. */
-export type Rejection = Error & { readonly name: "WrongArgument" };
-
 /**
  * Serves a `manual` method: decodes, runs, replies.
  *

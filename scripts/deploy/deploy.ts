@@ -229,7 +229,7 @@ class Planner {
 }
 
 /** Who has which role: where nobody is named, who deploys operates. */
-export function rolesOfDeployment({ roles }: Configuration, deployer: Principal) {
+function rolesOfDeployment({ roles }: Configuration, deployer: Principal) {
   return {
     ...roles,
     operators: roles.operators.length === 0 ? [deployer] : roles.operators,

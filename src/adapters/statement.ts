@@ -1,5 +1,4 @@
 import { ByteReader } from "../kernel/byte-reader.js";
-import { equalBytes } from "../kernel/bytes.js";
 import type { StatementEntry } from "../treasury/ports.js";
 
 /** Blocks one question asks for: a page that any ledger serves and one message can read. */
@@ -67,13 +66,4 @@ function partiesOf(venue: Uint8Array | undefined, other: Uint8Array | undefined)
 /** A memo of exactly 8 bytes is an operation id; any other is somebody else's. */
 function readOperationId(memo: Uint8Array | undefined): bigint | undefined {
   return memo?.length === 8 ? new ByteReader(memo).u64() : undefined;
-}
-
-/** Finds the venue whose account a name is. */
-export function findVenue(
-  accounts: readonly { readonly name: Uint8Array; readonly venue: Uint8Array }[],
-  side: Uint8Array | undefined,
-): Uint8Array | undefined {
-  if (side === undefined) return undefined;
-  return accounts.find(({ name }) => equalBytes(name, side))?.venue;
 }

@@ -4,7 +4,7 @@ import { type Figure, isDeterministic } from "./model.js";
 export type Baseline = Readonly<Record<string, number>>;
 
 /** How much worse a figure may become before that counts as a regression: 3 %. */
-export const TOLERANCE_BP = 300;
+const TOLERANCE_BP = 300;
 
 /** What a comparison found. */
 export type Finding = {

@@ -16,7 +16,7 @@ const GIFT_ATOMS = 1_000_000_000n;
 const PAYMENT_ATOMS = 1_000n;
 
 /** The fee of the measured ledgers. */
-export const FEE_ATOMS = 10_000n;
+const FEE_ATOMS = 10_000n;
 
 /** The raw principal of a user: 29 bytes, as those of wallets. */
 export function userOf(number: number): Uint8Array {

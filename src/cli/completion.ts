@@ -55,11 +55,7 @@ export function addCompletion(program: Command, cli: Cli): void {
 }
 
 /** What may come in place of the last word. */
-export async function complete(
-  program: Command,
-  cli: Cli,
-  words: readonly string[],
-): Promise<string[]> {
+async function complete(program: Command, cli: Cli, words: readonly string[]): Promise<string[]> {
   const typed = words.at(-1) ?? "";
   const { command, operands } = walkTo(program, words.slice(0, -1));
   const names = typed.startsWith("-")

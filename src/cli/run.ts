@@ -7,7 +7,7 @@ import { createProgram } from "./program.js";
 import { UsageProblem } from "./usage-problem.js";
 
 /** Exit codes: it was done; it was refused or failed; what was typed makes no sense. */
-export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
+const EXIT = { done: 0, failed: 1, usage: 2 } as const;
 
 /**
  * Runs one command.

@@ -130,7 +130,7 @@ function explainHttp(
 }
 
 /** An identity that was valid once. */
-export function expiredIdentity(said: string, cause?: unknown): ClientProblem {
+function expiredIdentity(said: string, cause?: unknown): ClientProblem {
   return new ClientProblem(
     "identity_expired",
     `The identity is no longer valid: ${sentence(said)}`,

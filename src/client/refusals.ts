@@ -139,7 +139,7 @@ function describeMoney(error: TreasuryError): Told {
 }
 
 /** What a ledger refuses, and what to do about it. */
-export function describeLedgerRefusal(error: TransferError | ApproveError): Told {
+function describeLedgerRefusal(error: TransferError | ApproveError): Told {
   if ("BadFee" in error) {
     return [
       "The fee is not the ledger's.",

@@ -24,7 +24,7 @@ const GRID_BP = 1_000;
 const TIME_COUNT_MAX = 8;
 
 /** Colours there are; further tokens begin again. */
-export const COLOR_COUNT = 8;
+const COLOR_COUNT = 8;
 
 /** The colour of the n-th token, as a class. */
 export function colorOf(place: number): string {

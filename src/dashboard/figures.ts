@@ -35,7 +35,7 @@ export function countText(count: string | number): string {
 }
 
 /** A moment as a date of this browser, which counts in milliseconds. */
-export function dateOf(ns: string): Date {
+function dateOf(ns: string): Date {
   return new Date(Number(BigInt(ns) / 1_000_000n));
 }
 

@@ -99,11 +99,6 @@ type HoldingValue = {
   requirement: [] | [{ current_bp: bigint; target_bp: bigint; diff_bp: bigint }];
 };
 
-/** The portfolio against its targets. */
-export function readShares(demo: DemoNetwork): readonly ShareReport[] {
-  return readPortfolio(demo).shares;
-}
-
 /** The portfolio against its targets, and what ICP costs in dollars. */
 export function readPortfolio({ client, treasury }: DemoNetwork): PortfolioReport {
   const answer = client.query(treasury, "get_portfolio", treasuryMethods.getPortfolio);

@@ -1,4 +1,4 @@
-import { concatBytes, equalBytes } from "./bytes.js";
+import { concatBytes } from "./bytes.js";
 import { crc32 } from "./crc32.js";
 
 const ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
@@ -63,9 +63,4 @@ function parseBase32(text: string): Uint8Array | undefined {
     bytes.push((value >>> bits) & 0xff);
   }
   return Uint8Array.from(bytes);
-}
-
-/** Whether four bytes are the checksum of others. */
-export function isChecksumOf(checksum: Uint8Array, bytes: Uint8Array): boolean {
-  return equalBytes(checksum, checksumOf(bytes));
 }

@@ -81,12 +81,6 @@ export function wordsToBytes(words: HashWords): Uint8Array {
   return hashBytes(words, 32);
 }
 
-/** The words of a hash of 32 bytes. */
-export function bytesToWords(bytes: Uint8Array): HashWords {
-  block.set(bytes);
-  return wordsAt(0);
-}
-
 function digest(start: HashWords, message: Uint8Array): HashWords {
   let state = start;
   const wholeEnd = message.length - (message.length % BLOCK_BYTES);

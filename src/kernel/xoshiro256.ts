@@ -4,7 +4,7 @@ const MASK_64 = (1n << 64n) - 1n;
 const TWO_TO_32 = 0x1_0000_0000;
 
 /** How many bytes seed a generator. */
-export const SEED_BYTE_COUNT = 32;
+const SEED_BYTE_COUNT = 32;
 
 /**
  * The xoshiro256** generator of Blackman and Vigna: the same 32 bytes give the same draws on every

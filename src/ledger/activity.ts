@@ -5,7 +5,7 @@ import type { Block } from "./model.js";
 import { putU128, takeU128 } from "./record-buffer.js";
 
 /** How finely activity is kept, and for how long (T-80). */
-export const ACTIVITY_SPANS = {
+const ACTIVITY_SPANS = {
   hour: { lengthNs: 3_600_000_000_000n, keptCount: 336 },
   day: { lengthNs: 86_400_000_000_000n, keptCount: 732 },
 } as const;

@@ -12,7 +12,7 @@ import type { Transaction } from "./model.js";
 import { type LedgerState, supplyAtoms } from "./state.js";
 
 /** Most blocks one step hashes again: whole pages. */
-export const AUDITED_BLOCKS_MAX = 3 * BLOCKS_A_PAGE;
+const AUDITED_BLOCKS_MAX = 3 * BLOCKS_A_PAGE;
 
 /** Most allowances of one account that are looked at. */
 const AUDITED_ALLOWANCES_MAX = 20;

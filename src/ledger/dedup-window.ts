@@ -3,12 +3,6 @@ import { concatBytes } from "../kernel/bytes.js";
 import { nat64FromKey, nat64ToKey } from "../kernel/key-codec.js";
 import { payloadOf } from "./block-record.js";
 
-/** How long the ledger remembers, and how far clocks may differ (ICRC-1, "Deduplication"). */
-export type WindowBounds = {
-  readonly windowNs: bigint;
-  readonly driftNs: bigint;
-};
-
 /** Transactions of one generation on the heap; two generations are kept. */
 const REMEMBERED_COUNT = 8_192;
 

@@ -5,7 +5,7 @@ import type { Block } from "./model.js";
 import type { LedgerState } from "./state.js";
 
 /** Most transactions one page of an account's history returns. */
-export const HISTORY_LENGTH_MAX = 1_000;
+const HISTORY_LENGTH_MAX = 1_000;
 
 /** A page of an account's history (ICRC-106). */
 export type HistoryPage = {

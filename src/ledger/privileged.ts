@@ -9,9 +9,9 @@ import type { LedgerState } from "./state.js";
 import { checkSupply } from "./supply-rules.js";
 
 /** Longest reason and purpose, in characters: both stand in blocks for ever. */
-export const REASON_LENGTH_MAX = 256;
+const REASON_LENGTH_MAX = 256;
 /** Longest purpose of a lock, in characters. */
-export const PURPOSE_LENGTH_MAX = 64;
+const PURPOSE_LENGTH_MAX = 64;
 
 /**
  * Decides a transaction that takes a role. What a role may do is not weighed again: funds that are

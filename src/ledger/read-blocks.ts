@@ -10,7 +10,7 @@ import type { Value } from "./value.js";
 export const BLOCKS_LENGTH_MAX = 500;
 
 /** Most ranges one question may have; further ones are ignored. */
-export const RANGES_MAX = 100;
+const RANGES_MAX = 100;
 
 /**
  * Most blocks whose hash a query computes itself, because the settlement has not come to them yet.

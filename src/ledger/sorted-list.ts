@@ -6,7 +6,7 @@ import { compareBytes } from "../kernel/bytes.js";
 const NODE_LENGTH_MAX = 64;
 
 /** Most elements one reading returns. */
-export const SORTED_READ_MAX = 1_000;
+const SORTED_READ_MAX = 1_000;
 
 const ROOT = 0;
 

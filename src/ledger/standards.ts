@@ -8,7 +8,7 @@ const ICRC = "https://github.com/dfinity/ICRC/blob/main/ICRCs";
  * Every standard the ledger implements. ICRC-28 is not among them: its text forbids it to canisters
  * that manage assets (B-68).
  */
-export const STANDARDS: readonly Standard[] = [
+const STANDARDS: readonly Standard[] = [
   { name: "ICRC-1", url: `${ICRC_1}/ICRC-1` },
   { name: "ICRC-2", url: `${ICRC_1}/ICRC-2` },
   { name: "ICRC-3", url: `${ICRC_1}/ICRC-3` },

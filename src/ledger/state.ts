@@ -49,11 +49,7 @@ export function supplyAtoms({ mintedAtoms, burntAtoms }: Counters): bigint {
 }
 
 /** What of an account is locked at a time. */
-export function lockedAtoms(
-  { accounts, locks }: LedgerState,
-  account: Account,
-  atNs: bigint,
-): bigint {
+function lockedAtoms({ accounts, locks }: LedgerState, account: Account, atNs: bigint): bigint {
   // Nearly no account has locks: its head says so without a look at them.
   return accounts.head(account).lockedAtoms === 0n ? 0n : sumOfLocks(locks.locks(account, atNs));
 }

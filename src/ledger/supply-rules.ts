@@ -6,7 +6,7 @@ import { AMOUNT_ATOMS_MAX } from "./model.js";
 import { type LedgerState, supplyAtoms } from "./state.js";
 
 /** The year of the mint budget. */
-export const YEAR_NS = 365n * 24n * 3_600n * 1_000_000_000n;
+const YEAR_NS = 365n * 24n * 3_600n * 1_000_000_000n;
 
 /** Refuses a mint beyond the cap, beyond the year's budget, or beyond what a balance can hold. */
 export function checkSupply(

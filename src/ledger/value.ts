@@ -7,8 +7,5 @@ export type Value =
   | { readonly Array: readonly Value[] }
   | { readonly Map: readonly (readonly [string, Value])[] };
 
-/** An account as ICRC-3 writes it: its owner and, if one was written, its sub-account. */
-export type AccountValue = { readonly Array: readonly Value[] };
-
 /** A number of any size, in the unit that its key stands for. */
 export type WholeNumber = bigint;

@@ -43,7 +43,7 @@ export type DemoProfile = {
 };
 
 /** Where ledgers and venues of the demo network are: their addresses on mainnet. */
-export const DEMO_ADDRESSES: Readonly<Record<string, string>> = {
+const DEMO_ADDRESSES: Readonly<Record<string, string>> = {
   ICP: "ryjl3-tyaaa-aaaaa-aaaba-cai",
   ckBTC: "mxzaz-hqaaa-aaaar-qaada-cai",
   ckETH: "ss2fx-dyaaa-aaaar-qacoq-cai",
@@ -62,7 +62,7 @@ export function demoAddress(name: string): string {
 }
 
 /** What an ICP costs, in dollars. */
-export const DEMO_ICP_USD_E8S = 374_000_000n;
+const DEMO_ICP_USD_E8S = 374_000_000n;
 
 /** The tokens; ICP, in which the others are priced, first. */
 export const DEMO_TOKENS: readonly DemoToken[] = [

@@ -27,7 +27,7 @@ export function measureDrift({ samples }: Summary): Drift {
 }
 
 /** What the portfolio is worth in ICP, on average over the samples; rounded down. */
-export function meanValueE8s({ samples }: Summary): bigint {
+function meanValueE8s({ samples }: Summary): bigint {
   const sumE8s = samples.reduce((sum, { totalE8s }) => sum + totalE8s, 0n);
   return samples.length === 0 ? 0n : sumE8s / BigInt(samples.length);
 }

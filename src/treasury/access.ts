@@ -5,7 +5,7 @@ import { hasRight } from "./settings.js";
 import { requireSettings } from "./state.js";
 
 /** Longest reason an administrative call may carry. */
-export const REASON_LENGTH_MAX = 500;
+const REASON_LENGTH_MAX = 500;
 
 /** Who asks, as raw bytes to compare and as text to show. */
 export type Caller = { readonly bytes: Uint8Array; readonly text: string };

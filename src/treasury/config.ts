@@ -35,13 +35,13 @@ export type TreasuryConfig = ConfigNumbers & {
 };
 
 /** Most price conditions a configuration may have. */
-export const PRICE_CONDITION_COUNT_MAX = 64;
+const PRICE_CONDITION_COUNT_MAX = 64;
 
 /** Most venues a configuration may name. */
-export const VENUE_COUNT_MAX = 8;
+const VENUE_COUNT_MAX = 8;
 
 /** Largest change a price condition may name: 1000 %. */
-export const CONDITION_CHANGE_BP_MAX = 100_000n;
+const CONDITION_CHANGE_BP_MAX = 100_000n;
 
 const MINUTE_NS = 60_000_000_000n;
 const WINDOW_NS_MIN = MINUTE_NS;

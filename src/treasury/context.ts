@@ -1,9 +1,9 @@
 import type { Environment } from "../environment/environment.js";
 import type { TreasuryConfig } from "./config.js";
-import { type EventKind, type EventValue, text } from "./events.js";
+import type { EventKind, EventValue } from "./events.js";
 import { HEALTHY, type VenueHealth } from "./health.js";
 import type { Heap } from "./heap.js";
-import { type TokenId, tokenId, type VenueId } from "./ids.js";
+import type { TokenId, VenueId } from "./ids.js";
 import type { Alert, Leg, Token } from "./model.js";
 import type { LedgerPort, Pair, RandomnessPort, VenuePort } from "./ports.js";
 import type { PriceBook } from "./price-book.js";
@@ -79,14 +79,4 @@ export function raise(context: Context, alert: Omit<Alert, "atNs">): void {
 /** The ICP token of the registry, once it was added. */
 export function icpToken(context: Context): Token | undefined {
   return context.state.tokens.find(context.icpId());
-}
-
-/** Brands a text that came from a caller, who may have written anything. */
-export function asTokenId(ledgerText: string): TokenId {
-  return tokenId(ledgerText);
-}
-
-/** A payload of one sentence. */
-export function because(reason: string): readonly (readonly [string, EventValue])[] {
-  return [["reason", text(reason)]];
 }

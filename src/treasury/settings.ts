@@ -60,11 +60,6 @@ export function hasRight(roles: Roles, caller: Uint8Array, right: Right): boolea
   }
 }
 
-/** Status as one word. */
-export function statusName(status: Status): string {
-  return status.type;
-}
-
 const VERSION = 2;
 const STATUSES: readonly Status["type"][] = ["idle", "trading", "paused", "failed"];
 

@@ -85,11 +85,6 @@ export function requireSettings(state: TreasuryState): Settings {
   return settings;
 }
 
-/** The configuration in force. */
-export function configInForce(state: TreasuryState): TreasuryConfig {
-  return requireConfig(state, requireSettings(state).configVersion);
-}
-
 /** A version of the configuration that is still kept. */
 export function requireConfig(state: TreasuryState, version: bigint): TreasuryConfig {
   const entry = state.configs.get(version);

@@ -212,7 +212,7 @@ export function fromSwapReply(book: KongBook, reply: KongSwapReply): kongswap.Sw
 }
 
 /** Writes a transfer. */
-export function fromTransfer(book: KongBook, transfer: KongTransfer): kongswap.TransferIdReply {
+function fromTransfer(book: KongBook, transfer: KongTransfer): kongswap.TransferIdReply {
   const token = book.token(transfer.tokenId);
   return {
     transfer_id: transfer.transferId,

@@ -89,7 +89,7 @@ export function fromApproveError(error: LedgerApproveError): ApproveError {
 }
 
 /** What is wrong with times and repetitions, the same in every method. */
-export function fromTimeError(
+function fromTimeError(
   error: TimeError,
 ):
   | { TooOld: null }

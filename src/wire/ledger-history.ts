@@ -26,7 +26,7 @@ const memoAndTime = {
 };
 
 /** A transaction as index canisters show it (ICRC-106). */
-export const AccountTransaction = IDL.Record({
+const AccountTransaction = IDL.Record({
   kind: IDL.Text,
   timestamp: IDL.Nat64,
   mint: IDL.Opt(IDL.Record({ to: Account, amount: IDL.Nat, ...memoAndTime })),

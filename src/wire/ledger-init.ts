@@ -150,7 +150,7 @@ export function toConfig(args: InitArgs): TokenConfig {
 }
 
 /** Reads roles. */
-export function toRoles(roles: Roles): LedgerRoles {
+function toRoles(roles: Roles): LedgerRoles {
   const bytes = (principal: Principal) => principal.toUint8Array();
   return {
     governance: roles.governance.map(bytes)[0],

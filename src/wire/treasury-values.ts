@@ -46,7 +46,7 @@ function tag(name: string): object {
   return { [name]: null };
 }
 
-export function fromStatus(status: Status): object {
+function fromStatus(status: Status): object {
   return "reason" in status ? { [status.type]: { reason: status.reason } } : tag(status.type);
 }
 
@@ -99,7 +99,7 @@ export function fromPause({ by, reason, atNs }: NonNullable<Token["pause"]>): ob
   return { by: tag(by), reason, at_ns: atNs };
 }
 
-export function fromRequirement(row: Requirement, symbol: string): object {
+function fromRequirement(row: Requirement, symbol: string): object {
   return {
     token: principalOf(row.token.ledgerBytes),
     symbol,

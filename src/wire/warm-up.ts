@@ -14,11 +14,3 @@ export function warmUp<Args extends unknown[], Answer>(
   method.decode(method.encodeArgs(args));
   method.encode(answer);
 }
-
-/** The same for a header as other libraries write it: the types in another order. */
-export function warmUpHeader<Args extends unknown[], Answer>(
-  method: Method<Args, Answer>,
-  message: Uint8Array,
-): void {
-  method.decode(message);
-}

@@ -9,7 +9,7 @@ import { expectOk } from "../../src/demo/deployment.js";
 import { people } from "../../src/demo/people.js";
 import { newServableNetwork, type ServedDemo, serveDemo } from "../../src/demo/serve-demo.js";
 import { DemoSession } from "../../src/demo/session.js";
-import { readShares } from "../../src/demo/treasury-values.js";
+import { readPortfolio } from "../../src/demo/treasury-values.js";
 import { readWasm } from "../../src/demo/wasm-files.js";
 import { icp } from "../../src/figures/figures.js";
 import { principalToText } from "../../src/localnet/principals.js";
@@ -66,7 +66,7 @@ describe("the dashboard", () => {
     expect(new URL(page.url()).pathname).toBe("/_/dashboard/");
     await hear(page, "#status", "trading");
     await hear(page, "#check", "adds up");
-    const valueE8s = readShares(demo).reduce((sum, share) => sum + share.valueE8s, 0n);
+    const valueE8s = readPortfolio(demo).shares.reduce((sum, share) => sum + share.valueE8s, 0n);
     expect(await page.locator("#value").textContent()).toBe(icp(valueE8s));
     await hear(page, "#value-note", "for one ICP");
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 
 import { createDemoNetwork, startTrading } from "../../src/demo/demo-network.js";
 import { marketTrader } from "../../src/demo/market-trader.js";
-import { readAll, readShares } from "../../src/demo/treasury-values.js";
+import { readAll, readPortfolio } from "../../src/demo/treasury-values.js";
 import { DEMO_PROFILES, type DemoProfileName } from "../../src/sim/demo-network.js";
 import { walkingMarket } from "../../src/sim/market/demo-market.js";
 import { Simulation } from "../../src/simulation/simulation.js";
@@ -74,7 +74,9 @@ function onNetwork(seed: number, name: DemoProfileName, minutes: number): Facts 
       state: nameOf(row.state),
       received: row.received_atoms,
     })),
-    held: Object.fromEntries(readShares(demo).map((share) => [share.symbol, share.heldAtoms])),
+    held: Object.fromEntries(
+      readPortfolio(demo).shares.map((share) => [share.symbol, share.heldAtoms]),
+    ),
   };
 }
 

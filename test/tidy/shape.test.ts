@@ -72,6 +72,31 @@ function isExported(statement: ts.Statement): boolean {
   );
 }
 
+test("tidy: functions and constants that src/ exports are used in another file", () => {
+  const words = [...sources, ...readSources("test")].map(({ path, text }) => ({
+    path,
+    words: new Set(text.match(/\w+/g)),
+  }));
+  const unused: string[] = [];
+  for (const { path, tree } of sources) {
+    // Candid types have names of their own on the wire, whether or not code asks for each.
+    if (!path.startsWith("src/") || folderOf(path) === "wire") continue;
+    for (const name of tree.statements.filter(isExported).flatMap(namesOf)) {
+      const isUsed = words.some((other) => other.path !== path && other.words.has(name));
+      if (!isUsed) unused.push(`${path}: ${name}`);
+    }
+  }
+
+  expect(unused).toEqual([]);
+});
+
+/** Names that a statement gives to functions and constants. */
+function namesOf(statement: ts.Statement): string[] {
+  if (ts.isFunctionDeclaration(statement)) return statement.name ? [statement.name.text] : [];
+  if (!ts.isVariableStatement(statement)) return [];
+  return statement.declarationList.declarations.map(({ name }) => name.getText());
+}
+
 test("tidy: a bigint field of an area names its unit", () => {
   const unnamed: string[] = [];
   for (const { path, tree } of sources.filter((source) => AREAS.includes(folderOf(source.path)))) {

@@ -57,12 +57,12 @@ export function forkTree(left: Labels, right: Labels): ForkTree {
 }
 
 /** The first label of some. */
-export function firstKey(labels: Labels): string {
+function firstKey(labels: Labels): string {
   return labels.type === "fork" ? labels.firstKey : labels.key;
 }
 
 /** The last label of some. */
-export function lastKey(labels: Labels): string {
+function lastKey(labels: Labels): string {
   return labels.type === "fork" ? labels.lastKey : labels.key;
 }
 

@@ -6,7 +6,7 @@ import { cyclesFrom, type Imports, type SystemApi } from "./system-api.js";
 import { MODE, SYSTEM_CALL, TRANSMITTED_BYTE_INSTRUCTIONS } from "./system-calls.js";
 
 /** Calls from one canister to the same other one that may wait for their answers at a time. */
-export const OPEN_CALLS_MAX = 500;
+const OPEN_CALLS_MAX = 500;
 
 /** The longest that a best-effort call waits, in seconds. */
 const BEST_EFFORT_TIMEOUT_SEC_MAX = 300;

@@ -7,7 +7,7 @@ const ACCESS_INSTRUCTIONS = 20;
 const GROW_INSTRUCTIONS = 100;
 
 /** Instructions for each page of 4 KiB that a message is the first to write. */
-export const NEW_PAGE_INSTRUCTIONS = 1000;
+const NEW_PAGE_INSTRUCTIONS = 1000;
 
 /** WebAssembly pages beyond which the 32-bit functions refuse to work: 4 GiB. */
 const PAGES_MAX_32 = 65_536;

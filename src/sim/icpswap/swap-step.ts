@@ -9,7 +9,7 @@ import {
 } from "./sqrt-price-math.js";
 
 /** Fees are counted in millionths. */
-export const PIPS_ONE = 1_000_000n;
+const PIPS_ONE = 1_000_000n;
 
 /** Where a step starts, where it would end, and what there is to swap. */
 export type StepTerms = {

@@ -73,7 +73,7 @@ export function quoteSwap(pool: IcpswapPool, order: SwapOrder): Result<bigint, s
 }
 
 /** Carries out a swap that was computed on the pool as it is. */
-export function applySwap(pool: IcpswapPool, order: SwapOrder, outcome: SwapOutcome): void {
+function applySwap(pool: IcpswapPool, order: SwapOrder, outcome: SwapOutcome): void {
   pool.sqrtPriceX96 = outcome.sqrtPriceX96;
   pool.tick = outcome.tick;
   pool.liquidity = outcome.liquidity;

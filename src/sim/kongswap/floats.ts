@@ -100,7 +100,7 @@ export function roundPrice(price: Ratio): number {
 }
 
 /** How far `achieved` is below `expected`, in percent with two decimals; 0 when it is not. */
-export function slippagePercent(achieved: Ratio, expected: Ratio): number {
+function slippagePercent(achieved: Ratio, expected: Ratio): number {
   const got = achieved.dividend * expected.divisor;
   const wanted = expected.dividend * achieved.divisor;
   if (got > wanted || wanted === 0n) return 0;

@@ -5,7 +5,7 @@ import type { KongClaim, KongRequest } from "./requests.js";
 import type { KongStore } from "./store.js";
 
 /** Requests that `requests` shows when it is not asked for a certain one. */
-export const REQUEST_COUNT_MAX = 20;
+const REQUEST_COUNT_MAX = 20;
 
 /** `tokens`: all that are listed, or those whose symbol or address contains a text. */
 export function listTokens(store: KongStore, filter: string | undefined): KongToken[] {

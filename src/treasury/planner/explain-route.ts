@@ -25,21 +25,17 @@ import type { Route } from "./settle-route.js";
  * - `blended`: the runner-up, blended with the best.
  * - `chosen`: the best.
  */
-export const SCENARIO_FATES = [
-  "above_size",
-  "single_partials_off",
-  "invalid_quote",
-  "fees_too_high",
-  "full_preferred",
-  "below_partial_min",
-  "below_trade_min",
-  "outranked",
-  "blended",
-  "chosen",
-] as const;
-
-/** One of `SCENARIO_FATES`. */
-export type ScenarioFate = (typeof SCENARIO_FATES)[number];
+export type ScenarioFate =
+  | "above_size"
+  | "single_partials_off"
+  | "invalid_quote"
+  | "fees_too_high"
+  | "full_preferred"
+  | "below_partial_min"
+  | "below_trade_min"
+  | "outranked"
+  | "blended"
+  | "chosen";
 
 /** One scenario with its figures and why it won or lost. */
 export type ScenarioReport = {
@@ -69,18 +65,6 @@ export function explainRoute(
   const codes = allScenarios(input.ladders.length);
   const limits = limitsOf(input, route, codes);
   return codes.map((code) => reportOf(input, code, fateOf(input, code, limits)));
-}
-
-/**
- * The fates alone, one byte a scenario in the order of `explainRoute`: places in `SCENARIO_FATES`.
- */
-export function fateBytes(input: RouteInput, route: Route | undefined): Uint8Array {
-  const codes = allScenarios(input.ladders.length);
-  const limits = limitsOf(input, route, codes);
-  const bytes = new Uint8Array(codes.length);
-  for (const [i, code] of codes.entries())
-    bytes[i] = SCENARIO_FATES.indexOf(fateOf(input, code, limits));
-  return bytes;
 }
 
 /** What scenarios are measured against, found once. */

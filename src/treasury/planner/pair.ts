@@ -43,7 +43,7 @@ export function choosePair(
  *
  * @throws {AssertionError} without candidates: the caller has checked.
  */
-export function drawWeighted(
+function drawWeighted(
   candidates: readonly Requirement[],
   purpose: "sell" | "buy",
   draws: DrawLog,

@@ -95,7 +95,7 @@ export function measureRequirements(picture: Picture, config: TreasuryConfig): R
 }
 
 /** Whether a token counts in the total and in the sum of targets. */
-export function countsInTotal(standing: Standing): boolean {
+function countsInTotal(standing: Standing): boolean {
   return (
     standing === "within_band" ||
     standing === "candidate" ||
@@ -105,7 +105,7 @@ export function countsInTotal(standing: Standing): boolean {
 }
 
 /** What is the treasury's own to weigh: in the account or awaited, and not reserved (§11, R-12). */
-export function ownAtoms(token: TokenState): bigint {
+function ownAtoms(token: TokenState): bigint {
   const { liquidAtoms = 0n, awaitedAtoms, reservedAtoms } = token;
   const hereAtoms = awaitedAtoms === 0n ? liquidAtoms : liquidAtoms + awaitedAtoms;
   if (reservedAtoms === 0n) return hereAtoms;

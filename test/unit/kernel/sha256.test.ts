@@ -4,7 +4,6 @@ import { sha224 as nobleSha224, sha256 as nobleSha256 } from "@noble/hashes/sha2
 import { concatBytes, toHex } from "../../../src/kernel/bytes.js";
 import {
   beginHashes,
-  bytesToWords,
   sha224,
   sha256,
   sha256OfHashes,
@@ -42,10 +41,5 @@ describe("sha256OfHashes", () => {
       const begun = beginHashes(first, second);
       expect(toHex(wordsToBytes(sha256OfHashes(hashes, begun)))).toBe(expected);
     }
-  });
-
-  test("behavior: words and bytes are two ways of writing the same", () => {
-    const hash = nobleSha256(Uint8Array.of(1));
-    expect(wordsToBytes(bytesToWords(hash))).toEqual(hash);
   });
 });
