@@ -65,7 +65,7 @@ function describeObject(error: TreasuryError): Told | undefined {
     return [`${field} is ${found}.`, `Allowed: ${allowed}.`];
   }
   if ("invalid_config" in error) {
-    const problems = error.invalid_config.problems.map(withTypedNames);
+    const { problems } = error.invalid_config;
     return [`The configuration is not valid: ${problems.join("; ")}.`, MEND];
   }
   if ("unknown_token" in error) {
@@ -93,13 +93,6 @@ function describeObject(error: TreasuryError): Told | undefined {
     return [`There is no reservation "${reservation_id}".`, "See the reservations."];
   }
   return undefined;
-}
-
-/** A problem with a parameter, named as it is typed: `slippage_bp_max`. */
-export function withTypedNames(problem: string): string {
-  return problem.replace(/\b[a-z]+(?:[A-Z][a-z0-9]*)+\b/g, (name) =>
-    name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-  );
 }
 
 const MEND = "Change what is named, and try again.";

@@ -93,6 +93,7 @@ export function readable(line: string, tokens: readonly Denomination[] = []): st
   return withTokens
     .replace(/(-?\d+) e8s\b/g, (_all, valueE8s: string) => icp(BigInt(valueE8s)))
     .replace(/(-?\d+) bp\b/g, (_all, bp: string) => percent(BigInt(bp)))
+    .replace(/(\d+) ns\b/g, (_all, spanNs: string) => duration(BigInt(spanNs)))
     .replace(/(?<![\w.,-])\d{4,}(?![\w.,-]*[a-z-])/g, (figure) => group(figure));
 }
 

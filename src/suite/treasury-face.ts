@@ -3,6 +3,7 @@ import { err, type Result } from "../kernel/result.js";
 import { authorize, type Caller } from "../treasury/access.js";
 import * as administration from "../treasury/administration.js";
 import { cancelPendingConfig } from "../treasury/config-activation.js";
+import { parameterName } from "../treasury/config-numbers.js";
 import { type Context, currentConfig } from "../treasury/context.js";
 import type { Right, TreasuryError } from "../treasury/errors.js";
 import { explainCycle } from "../treasury/explanation.js";
@@ -65,7 +66,7 @@ export class TreasuryFace {
     return reply(answer, ({ version, activatesAtNs, loosened }) => ({
       version,
       activates_at_ns: activatesAtNs,
-      loosened: [...loosened],
+      loosened: loosened.map(parameterName),
     }));
   }
 

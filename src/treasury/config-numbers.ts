@@ -134,3 +134,14 @@ export const numberFieldNames: readonly NumberField[] =
 function isNumberField(name: string): name is NumberField {
   return name in numberDefaults;
 }
+
+/** A parameter's name as interfaces have it and people type it: `slippage_bp_max`. */
+export function parameterName(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** A figure with the unit that a field's name ends with, for sentences; alone where it counts. */
+export function inUnitOf(field: string, figure: bigint): string {
+  const [unit] = /E8s|Bp|Ns/.exec(field) ?? [];
+  return unit === undefined ? `${figure}` : `${figure} ${unit.toLowerCase()}`;
+}

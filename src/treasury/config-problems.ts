@@ -1,13 +1,17 @@
 import { unreachable } from "../kernel/assert.js";
 import type { ConfigProblem } from "./config.js";
+import { inUnitOf, parameterName } from "./config-numbers.js";
 
 /** Says what is wrong with a configuration, with figures and what would be right. */
 export function describeProblem(problem: ConfigProblem): string {
   switch (problem.type) {
     case "OutOfRange":
-      return `${problem.field} is ${problem.given}, allowed are ${problem.least} to ${problem.most}`;
-    case "NotBelow":
-      return `${problem.field} of ${problem.given} must be below ${problem.aboveField} of ${problem.above}`;
+      return `${parameterName(problem.field)} is ${rangeRefusal(problem.field, problem)}`;
+    case "NotBelow": {
+      const { field, given, aboveField, above } = problem;
+      const [low, high] = [inUnitOf(field, given), inUnitOf(aboveField, above)];
+      return `${parameterName(field)} of ${low} must be below ${parameterName(aboveField)} of ${high}`;
+    }
     case "TooFewVenues":
       return `${problem.priceSourceCountMin} price sources are needed, ${problem.venueCount} venues are named`;
     case "VenueCount":
@@ -19,8 +23,15 @@ export function describeProblem(problem: ConfigProblem): string {
     case "ConditionCount":
       return `${problem.conditionCount} price conditions, allowed are ${problem.conditionCountMax}`;
     case "ConditionOutOfRange":
-      return `${problem.part} of price condition ${problem.conditionIndex} is ${problem.given}, allowed are ${problem.least} to ${problem.most}`;
+      return `${parameterName(problem.part)} of price condition ${problem.conditionIndex} is ${rangeRefusal(problem.part, problem)}`;
     default:
       return unreachable(problem);
   }
+}
+
+type Range = { readonly given: bigint; readonly least: bigint; readonly most: bigint };
+
+function rangeRefusal(field: string, { given, least, most }: Range): string {
+  const [found, low, high] = [given, least, most].map((figure) => inUnitOf(field, figure));
+  return `${found}, allowed are ${low} to ${high}`;
 }

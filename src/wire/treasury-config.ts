@@ -3,10 +3,10 @@ import {
   type ConfigNumbers,
   numberDefaults,
   numberFieldNames,
+  parameterName,
 } from "../treasury/config-numbers.js";
 import { tokenId, venueId } from "../treasury/ids.js";
 import { Principal } from "./idl.js";
-import { snakeCase } from "./treasury-types.js";
 
 type ConditionValue = {
   token: [] | [Principal];
@@ -44,7 +44,7 @@ function isName(name: string): boolean {
 function readNumbers(value: ConfigValue): ConfigNumbers {
   const numbers: { -readonly [Field in keyof ConfigNumbers]: bigint } = { ...numberDefaults };
   for (const name of numberFieldNames) {
-    const number = value[snakeCase(name)];
+    const number = value[parameterName(name)];
     if (typeof number === "bigint") numbers[name] = number;
   }
   return numbers;
@@ -63,7 +63,7 @@ function toCondition({ token, direction, change_bp, window_ns }: ConditionValue)
 /** Writes a configuration. */
 export function fromConfig(config: TreasuryConfig): ConfigValue {
   return {
-    ...Object.fromEntries(numberFieldNames.map((name) => [snakeCase(name), config[name]])),
+    ...Object.fromEntries(numberFieldNames.map((name) => [parameterName(name), config[name]])),
     partial_rule:
       config.partialRule === "max_coverage" ? { max_coverage: null } : { lowest_slippage: null },
     single_venue_partials: config.singleVenuePartials,

@@ -1,15 +1,10 @@
-import { numberFieldNames } from "../treasury/config-numbers.js";
+import { numberFieldNames, parameterName } from "../treasury/config-numbers.js";
 import { IDL } from "./idl.js";
 
 /*
  * The Candid types of the treasury. Every method takes at most one record and answers with one
  * value; new fields are added as `opt`, so that old callers go on working.
  */
-
-/** `camelCase` of the domain as `snake_case` of the interface. */
-export function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
 
 export const Account = IDL.Record({
   owner: IDL.Principal,
@@ -24,7 +19,7 @@ const PriceCondition = IDL.Record({
 });
 
 export const Config = IDL.Record({
-  ...Object.fromEntries(numberFieldNames.map((name) => [snakeCase(name), IDL.Nat64])),
+  ...Object.fromEntries(numberFieldNames.map((name) => [parameterName(name), IDL.Nat64])),
   partial_rule: IDL.Variant({ lowest_slippage: IDL.Null, max_coverage: IDL.Null }),
   single_venue_partials: IDL.Bool,
   venue_order: IDL.Vec(IDL.Text),

@@ -339,7 +339,9 @@ describe("administration", () => {
     });
     expect(await set("slippage_bp_max=90%")).toMatchObject({
       code: 1,
-      out: expect.stringMatching(/not valid: slippage_bp_max/),
+      out: expect.stringMatching(
+        /not valid: slippage_bp_max is 90\.00 %, allowed are 0\.01 % to 20\.00 %/,
+      ),
     });
   });
 

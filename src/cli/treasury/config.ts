@@ -1,13 +1,12 @@
 import type { Command } from "commander";
 
 import type { Config } from "../../client/interfaces/treasury.did.js";
-import { expectAgreed, withTypedNames } from "../../client/refusals.js";
-import { duration, group, icp, percent, tagOf, time } from "../../figures/figures.js";
+import { expectAgreed } from "../../client/refusals.js";
+import { duration, group, icp, percent, readable, tagOf, time } from "../../figures/figures.js";
 import { loosenedFields, validateConfig } from "../../treasury/config.js";
-import { numberFieldNames } from "../../treasury/config-numbers.js";
+import { numberFieldNames, parameterName } from "../../treasury/config-numbers.js";
 import { describeProblem } from "../../treasury/config-problems.js";
 import { toConfig } from "../../wire/treasury-config.js";
-import { snakeCase } from "../../wire/treasury-types.js";
 import {
   addGroup,
   addVerb,
@@ -25,7 +24,7 @@ import { UsageProblem } from "../usage-problem.js";
 import { agreed } from "./running.js";
 
 /** Names of the parameters that are numbers, as Candid has them. */
-const NUMBER_NAMES: readonly string[] = numberFieldNames.map(snakeCase);
+const NUMBER_NAMES: readonly string[] = numberFieldNames.map(parameterName);
 
 /** Names of all parameters that can be set by name. */
 export const PARAMETER_NAMES: readonly string[] = [
@@ -140,7 +139,7 @@ async function setConfig(
   const when =
     loosened.length === 0
       ? "is in force."
-      : `loosens ${loosened.map(snakeCase).join(", ")}, and is in force from ${time(activates_at_ns)}.`;
+      : `loosens ${loosened.join(", ")}, and is in force from ${time(activates_at_ns)}.`;
   return {
     json: session.jsonOf("update_config", answer),
     lines: [...lines, "", session.paint.green(`Version ${group(newVersion)} ${when}`)],
@@ -159,7 +158,7 @@ function previewConfig(
   const [now, then] = [toConfig({ ...config }), toConfig({ ...wanted })];
   const checked = validateConfig(then);
   const problems = checked.ok ? [] : checked.error.map(describeProblem);
-  const loosened = checked.ok ? loosenedFields(now, then).map(snakeCase) : [];
+  const loosened = checked.ok ? loosenedFields(now, then).map(parameterName) : [];
   const verdict =
     loosened.length === 0
       ? "would be in force at once"
@@ -172,7 +171,7 @@ function previewConfig(
       "",
       ...(checked.ok
         ? [verdict]
-        : problems.map((problem) => paint.red(`not valid: ${withTypedNames(problem)}`))),
+        : problems.map((problem) => paint.red(`not valid: ${readable(problem)}`))),
     ],
     isFailure: !checked.ok,
   };

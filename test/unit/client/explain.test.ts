@@ -44,11 +44,14 @@ describe("problems in a sentence", () => {
     expect(unreachable({ url: URL_LOCAL }, undefined).advice).toMatch(/npm start/);
   });
 
-  test("error: a parameter that is not allowed is named as it is typed", () => {
-    const problems = ["slippageBpMax is 99900, allowed are 1 to 2000", "tradeValueE8sMin is 0"];
+  test("error: all that is wrong with a configuration is said at once", () => {
+    const problems = [
+      "slippage_bp_max is 99900 bp, allowed are 1 bp to 2000 bp",
+      "x is named twice",
+    ];
 
     expect(describeRefusal({ invalid_config: { problems } })[0]).toBe(
-      "The configuration is not valid: slippage_bp_max is 99900, allowed are 1 to 2000; trade_value_e8s_min is 0.",
+      "The configuration is not valid: slippage_bp_max is 99900 bp, allowed are 1 bp to 2000 bp; x is named twice.",
     );
   });
 });

@@ -30,6 +30,10 @@ describe("figures for people", () => {
     );
   });
 
+  test("behavior: time spans in a canister's sentences are told in hours and minutes", () => {
+    expect(figures.readable("silent since 21600000000000 ns")).toBe("silent since 6 h");
+  });
+
   test("behavior: atoms of a known token are amounts of it, of others they stay atoms", () => {
     const tokens = [
       { symbol: "ckETH", decimals: 18 },
