@@ -24,12 +24,13 @@ const PEOPLE: readonly Person[] = ["operator", "governance", "trader"];
 /** Makes a folder for a network, or one in which none was started. */
 export function newBallastFolder(description?: NetworkDescription): BallastFolder {
   const path = mkdtempSync(join(tmpdir(), "ballast-command-"));
-  mkdirSync(join(path, ".cache"));
+  mkdirSync(join(path, ".cache/identities"), { recursive: true });
   if (description !== undefined) {
     const identities = Object.fromEntries(
       PEOPLE.map((person) => {
-        writeFileSync(join(path, ".cache", `${person}.pem`), pemOf(person));
-        return [person, join(".cache", `${person}.pem`)];
+        const file = `.cache/identities/${person}.pem`;
+        writeFileSync(join(path, file), pemOf(person));
+        return [person, file];
       }),
     );
     const file = { ...description, identities };
