@@ -1,4 +1,4 @@
-import { day, group, icp, percent, readable } from "../figures/figures.js";
+import { day, group, icp, percent, readable, words } from "../figures/figures.js";
 import { measureDrift, splitCosts, turnoverBp } from "./results.js";
 import type { Summary } from "./simulation.js";
 
@@ -124,5 +124,5 @@ function reasonRows({ tally }: Summary): string[] {
 const REASON_COUNT_MAX = 4;
 
 function countTexts(counts: Readonly<Record<string, number>>): string[] {
-  return Object.entries(counts).map(([name, count]) => `${name} ${group(count)}`);
+  return Object.entries(counts).map(([name, count]) => `${words(name)} ${group(count)}`);
 }

@@ -83,7 +83,7 @@ function explainRow({ token, ...row }: Requirement, symbolOf: SymbolOf): string 
   const distance = diffBp < 0n ? `${-diffBp} bp over` : `${diffBp} bp under`;
   const share = `${row.currentBp} bp against ${row.targetBp} bp`;
   const away = diffBp === 0n ? "on target" : distance;
-  return `${symbolOf(token.tokenId)}: ${row.valueE8s} e8s, ${share}, ${away}, ${row.standing}`;
+  return `${symbolOf(token.tokenId)}: ${row.valueE8s} e8s, ${share}, ${away}, ${inWords(row.standing)}`;
 }
 
 function explainOpened({ opened }: Replay, symbolOf: SymbolOf): string[] {
@@ -107,7 +107,7 @@ function explainVenues({ venues, quotes }: AttemptRecord): string[] {
   return venues.map(({ name, detail }, i) => {
     const answered = quotes[i];
     if (answered?.type !== "open")
-      return `${name}: ${answered?.type ?? "not asked"} ${detail}`.trim();
+      return `${name}: ${inWords(answered?.type ?? "not asked")} ${detail}`.trim();
     const count = answered.quotes.filter((quote) => quote !== undefined).length;
     return `${name}: ${count} of ${answered.quotes.length} quotes, fee ${answered.venueFeeBp} bp`;
   });
@@ -133,7 +133,7 @@ function summarize(scenarios: readonly ScenarioReport[], bought: string): string
     .filter(({ scoreAtoms }) => scoreAtoms > 0n)
     .sort((a, b) => (a.scoreAtoms > b.scoreAtoms ? -1 : 1))
     .slice(0, SCENARIO_COUNT_MAX);
-  const counts = [...fates].map(([fate, count]) => `${count} ${fate}`).join(", ");
+  const counts = [...fates].map(([fate, count]) => `${count} ${inWords(fate)}`).join(", ");
 
   return [
     `${scenarios.length} scenarios: ${counts}`,
@@ -146,7 +146,7 @@ function sayScenario(
   bought: string,
 ): string {
   const shares = legs.map(({ venueId, shareBp }) => `${venueId} ${shareBp} bp`).join(" + ");
-  return `${shares}: slippage ${slippageBp} bp, ${atomsOf(scoreAtoms, bought)} after fees, ${fate}`;
+  return `${shares}: slippage ${slippageBp} bp, ${atomsOf(scoreAtoms, bought)} after fees, ${inWords(fate)}`;
 }
 
 function sayDecision(decision: Decision, step: OpenStep, symbolOf: SymbolOf): string[] {
@@ -160,7 +160,7 @@ function sayDecision(decision: Decision, step: OpenStep, symbolOf: SymbolOf): st
       ];
     case "no_route": {
       const { fallback } = decision;
-      const next = fallback.type === "allowed" ? "sold for ICP instead" : fallback.reason;
+      const next = fallback.type === "allowed" ? "sold for ICP instead" : inWords(fallback.reason);
       return [`no route for ${names.sell}: ${describeRefusal(decision.refusal, names)}; ${next}`];
     }
   }
@@ -184,8 +184,13 @@ function explainEnd({ end }: AttemptRecord): string {
     case "failed":
       return `trade ${end.tradeId} failed: ${end.why}`;
     case "skipped":
-      return `skipped, ${end.reason}: ${end.why}`;
+      return `skipped, ${inWords(end.reason)}: ${end.why}`;
     case "abandoned":
       return `abandoned: ${end.why}`;
   }
+}
+
+/** A name of ours as people read it. */
+function inWords(name: string): string {
+  return name.replaceAll("_", " ");
 }

@@ -98,7 +98,7 @@ describe("renderReport", () => {
       "100 bp of what was traded: price impact 10, venue fee 30, ledger fees 40",
     );
     expect(all).toContain("split 1,234");
-    expect(all).toContain("no_execution_path 5");
+    expect(all).toContain("no execution path 5");
     expect(all).toContain("reasons   9 × no venue answers\n          3 × a fee of … %");
     expect(all).toContain("every atom is where the books say, 24 times");
     expect(all).not.toContain("paused ");
