@@ -1,6 +1,5 @@
-import { PAGE_LENGTH_MAX, type Page } from "../environment/stable-log.js";
 import { err, type Result } from "../kernel/result.js";
-import { authorize, type Caller } from "../treasury/access.js";
+import { authorize, type Caller, recordAct } from "../treasury/access.js";
 import * as administration from "../treasury/administration.js";
 import { cancelPendingConfig } from "../treasury/config-activation.js";
 import { parameterName } from "../treasury/config-numbers.js";
@@ -28,6 +27,7 @@ import { principalOf } from "../wire/treasury-values.js";
 import { portfolioHistory } from "./treasury-history.js";
 import { answerHttp } from "./treasury-http.js";
 import { treasuryMetrics } from "./treasury-metrics.js";
+import { type HistoryName, pageOf } from "./treasury-pages.js";
 
 /** Longest name a reservation, its purpose or its owner may have. */
 const NAME_LENGTH_MAX = 100;
@@ -193,6 +193,8 @@ export class TreasuryFace {
       return reply(err({ type: "wrong_status", status: status.type, needed: "trading or idle" }));
     }
     const mode = isDryRun ? "dry_run" : "trade";
+    const what = `a cycle by hand${isDryRun ? ", which pays nothing" : ""}`;
+    recordAct(this.#context, callerOf(caller), { what, reason: args.reason });
     const record = await runLocked(this.#context, { trigger: "operator", mode });
     return { Ok: values.fromCycle(record) };
   }
@@ -204,6 +206,7 @@ export class TreasuryFace {
   async recoverNow(caller: Uint8Array, { reason }: wire.Reasoned): Promise<wire.Reply> {
     const refused = this.#refuseWork(caller, reason);
     if (refused !== undefined) return refused;
+    recordAct(this.#context, callerOf(caller), { what: "a recovery by hand", reason });
     const legs = await underLock(this.#context, async (deadline) => {
       await syncBalances(this.#context, deadline);
       const settled = await settle(this.#context, deadline);
@@ -365,35 +368,4 @@ function reply<T>(
   write: (value: T) => unknown = () => null,
 ): wire.Reply {
   return result.ok ? { Ok: write(result.value) } : { Err: fromError(result.error) };
-}
-
-/** A history that can be paged. */
-type History<T> = {
-  readonly oldestId: bigint;
-  page(after: bigint | undefined, limit: number): Page<T>;
-};
-
-/** Histories that are told apart by name. */
-export type HistoryName =
-  | "cycles"
-  | "trades"
-  | "legs"
-  | "transfers"
-  | "prices"
-  | "snapshots"
-  | "alerts"
-  | "events";
-
-function pageOf<T>(
-  name: string,
-  history: History<T>,
-  { after, limit }: wire.PageValue,
-  write: (id: bigint, record: T) => object,
-): object {
-  const { items, nextAfter } = history.page(after[0], limit[0] ?? PAGE_LENGTH_MAX);
-  return {
-    [name]: items.map(({ id, record }) => write(id, record)),
-    next: nextAfter === undefined ? [] : [nextAfter],
-    oldest: history.oldestId,
-  };
 }

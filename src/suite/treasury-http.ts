@@ -9,8 +9,9 @@ import { fromPortfolioView } from "../wire/treasury-values.js";
 import { dashboardFiles } from "./dashboard-files.js";
 import { answer, jsonAnswer } from "./http-answers.js";
 import { type Numbers, type Range, readNumbers } from "./http-query.js";
-import type { HistoryName, TreasuryFace } from "./treasury-face.js";
+import type { TreasuryFace } from "./treasury-face.js";
 import { POINT_COUNT_DEFAULT, POINT_COUNT_MAX } from "./treasury-history.js";
+import type { HistoryName } from "./treasury-pages.js";
 
 /*
  * The treasury's read-only face for browsers and monitors: `/`, a page that shows it; `/metrics`;

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "../kernel/result.js";
-import type { Context } from "./context.js";
+import { type Context, emit } from "./context.js";
 import type { Right, TreasuryError } from "./errors.js";
+import { type EventValue, text } from "./events.js";
 import { hasRight } from "./settings.js";
 import { requireSettings } from "./state.js";
 
@@ -25,4 +26,21 @@ export function authorize(
     return err({ type: "reason_missing", length: reason.length, lengthMax: REASON_LENGTH_MAX });
   }
   return ok(undefined);
+}
+
+/** What somebody with a right did, as a sentence with figures, and why. */
+export type Act = { readonly what: string; readonly reason: string };
+
+/** Puts an administrative act on record: who did what, and why (rule 8). */
+export function recordAct(
+  context: Context,
+  caller: Caller,
+  { what, reason }: Act,
+  more: readonly (readonly [string, EventValue])[] = [],
+): void {
+  emit(context, "ADMINISTERED", { subject: caller.text }, [
+    ["what", text(what)],
+    ["reason", text(reason)],
+    ...more,
+  ]);
 }

@@ -1,6 +1,6 @@
 import { assert } from "../kernel/assert.js";
 import { err, ok, type Result } from "../kernel/result.js";
-import { authorize, type Caller } from "./access.js";
+import { type Act, authorize, type Caller, recordAct } from "./access.js";
 import { applyStep, giveUpRemainder } from "./bookkeeping.js";
 import { loosenedFields, type TreasuryConfig, validateConfig } from "./config.js";
 import { describeProblem } from "./config-problems.js";
@@ -370,15 +370,7 @@ export function release(
   return note(context, caller, { what: `release of ${reservationId}`, reason });
 }
 
-/** Puts an administrative act on record (rule 8). */
-function note(
-  context: Context,
-  caller: Caller,
-  act: { readonly what: string; readonly reason: string },
-): Done {
-  emit(context, "ADMINISTERED", { subject: caller.text }, [
-    ["what", text(act.what)],
-    ["reason", text(act.reason)],
-  ]);
+function note(context: Context, caller: Caller, act: Act): Done {
+  recordAct(context, caller, act);
   return DONE;
 }

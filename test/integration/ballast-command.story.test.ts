@@ -359,7 +359,9 @@ describe("administration", () => {
   test("behavior: every amount of an event is one of its token", async () => {
     const { out } = await folder.run("treasury", "events", "--count", "60");
 
-    expect(out).toMatch(/UTC {2}ADMINISTERED .* token ICP added, balance [\d,.]+ ICP\n/);
+    expect(out).toMatch(
+      /UTC {2}ADMINISTERED .* token ICP added for 25\.00 %, reason .+, balance [\d,.]+ ICP\n/,
+    );
     expect(out).toMatch(/ LEG_CHANGED .* to settled, received [\d,.]+ \w+\n/);
     expect(out).toMatch(/ TRADE_EXECUTED .* sold [\d,.]+ \w+, bought [\d,.]+ \w+\n/);
     expect(out).not.toContain("atoms");

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from "../../kernel/result.js";
-import { authorize, type Caller } from "../access.js";
-import { type Context, emit } from "../context.js";
+import { authorize, type Caller, recordAct } from "../access.js";
+import type { Context } from "../context.js";
 import type { TreasuryError } from "../errors.js";
-import { nat, text } from "../events.js";
+import { nat } from "../events.js";
 import type { TokenId } from "../ids.js";
 import type { FeeCollector, Token, TokenFacts } from "../model.js";
 import { DECIMALS_MAX } from "../planner/value.js";
@@ -50,11 +50,12 @@ export async function addToken(
   }
   const opening = await findOpening(context, deadline, request, facts.value);
   if (opening.type !== "answered") return err(noAnswer(request, opening));
-  const { draft, balanceAtoms } = opening.value;
 
   // Somebody else may have added it while this one waited.
   const late = whyNot(context, request);
-  return late === undefined ? ok(open(context, caller, draft, balanceAtoms)) : err(late);
+  return late === undefined
+    ? ok(open(context, caller, { ...opening.value, reason: request.reason }))
+    : err(late);
 }
 
 type Opening = { readonly draft: Token; readonly balanceAtoms: bigint };
@@ -154,7 +155,11 @@ function draftOf(
 }
 
 /** Opens the books with the balance: what was there before counts as deposited. */
-function open(context: Context, caller: Caller, draft: Token, balanceAtoms: bigint): Token {
+function open(
+  context: Context,
+  caller: Caller,
+  { draft, balanceAtoms, reason }: Opening & { readonly reason: string },
+): Token {
   const { state, heap, environment } = context;
   const token = state.tokens.add(draft);
   const { tokenIndex } = token;
@@ -163,9 +168,7 @@ function open(context: Context, caller: Caller, draft: Token, balanceAtoms: bigi
   state.books.post(tokenIndex, { liquidAtoms: broughtAtoms, depositedAtoms: broughtAtoms });
   heap.syncs.set(tokenIndex, { syncedAtNs: environment.timeNs(), balanceAtoms, mismatchCount: 0 });
   heap.lastShortSyncAtNs = undefined;
-  emit(context, "ADMINISTERED", { subject: caller.text }, [
-    ["what", text(`token ${token.symbol} added`)],
-    ["balance_atoms", nat(balanceAtoms)],
-  ]);
+  const what = `token ${token.symbol} added for ${token.targetBp} bp`;
+  recordAct(context, caller, { what, reason }, [["balance_atoms", nat(balanceAtoms)]]);
   return token;
 }

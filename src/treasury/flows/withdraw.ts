@@ -1,13 +1,15 @@
 import { equalBytes } from "../../kernel/bytes.js";
 import { max } from "../../kernel/fixed-point.js";
+import { principalToText } from "../../kernel/principal-text.js";
 import { err, ok, type Result } from "../../kernel/result.js";
-import { authorize, type Caller } from "../access.js";
+import { authorize, type Caller, recordAct } from "../access.js";
 import { postTransfer } from "../bookkeeping.js";
 import type { Context } from "../context.js";
 import type { TreasuryError } from "../errors.js";
 import type { TokenId } from "../ids.js";
 import type { Account, Token, Transfer } from "../model.js";
 import { transferOperationId } from "../operation-id.js";
+import { atomsOf } from "../planner/describe.js";
 import { finishByReply } from "./resolve-transfers.js";
 import { refreshFee } from "./sync-facts.js";
 
@@ -66,6 +68,7 @@ type Attempt = {
 /** Journals a withdrawal, sends it and notes what came of it. */
 async function pay(context: Context, token: Token, request: WithdrawRequest): Promise<Attempt> {
   const transfer = journal(context, token, request);
+  recordAct(context, caller, { what: sayWithdrawal(token, request), reason: request.reason });
   const { transferId, openedAtNs: createdAtNs, feeAtoms, amountAtoms } = transfer;
   const operationId = transferOperationId(transferId);
   const payment = { amountAtoms, feeAtoms, createdAtNs, operationId };
@@ -113,6 +116,11 @@ function whyNot(
 /** What is sent there never leaves: only its fee would. */
 function isOwnAccount({ environment }: Context, { owner, subaccount }: Account): boolean {
   return equalBytes(owner, environment.self()) && (subaccount ?? []).every((byte) => byte === 0);
+}
+
+/** The event of the payment itself comes when it is in a block, and knows the token alone. */
+function sayWithdrawal({ symbol }: Token, { to, amountAtoms }: WithdrawRequest): string {
+  return `withdrawal of ${atomsOf(amountAtoms, symbol)} to ${principalToText(to.owner)}`;
 }
 
 function journal(
