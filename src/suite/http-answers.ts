@@ -33,6 +33,21 @@ export function answer(
   };
 }
 
+/** Cycles below which the balance is called low, and critical (B-69: no exact figure in public). */
+const CYCLES_LOW = 2_000_000_000_000n;
+const CYCLES_CRITICAL = 500_000_000_000n;
+
+/** How many cycles a canister has left, in steps: 0 enough, 1 low, 2 critical. */
+export function cyclesLevelOf(cycles: bigint): number {
+  if (cycles < CYCLES_CRITICAL) return 2;
+  return cycles < CYCLES_LOW ? 1 : 0;
+}
+
+/** What is refused, in one sentence. */
+export function problemAnswer(status: number, error: string): HttpResponse {
+  return jsonAnswer(status, { error });
+}
+
 /** One metric: its name below the canister's prefix, what it is, and its values by label. */
 export type Metric = {
   readonly name: string;

@@ -1,9 +1,9 @@
 import { toHex } from "../kernel/bytes.js";
+import { NAT64_MAX } from "../kernel/key-codec.js";
 import { principalToText } from "../kernel/principal-text.js";
 import type { Account } from "../ledger/account.js";
 import { accountToText, parseAccountText } from "../ledger/account-text.js";
 import { blockType } from "../ledger/block-shape.js";
-import { formatTokens } from "../ledger/consent-message.js";
 import { readHistory } from "../ledger/history.js";
 import type { Ledger } from "../ledger/ledger.js";
 import type { Block } from "../ledger/model.js";
@@ -11,49 +11,67 @@ import { listedStandards } from "../ledger/standards.js";
 import { availableAtoms } from "../ledger/state.js";
 import { measureSupply, measureVelocity } from "../ledger/supply-figures.js";
 import type { HttpRequest, HttpResponse } from "../wire/http.js";
+import { jsonAnswer, problemAnswer } from "./http-answers.js";
+import { type Numbers, type Range, readNumbers } from "./http-query.js";
+import { ledgerMetrics } from "./ledger-metrics.js";
+import { ledgerPage } from "./ledger-page.js";
 
 /** Transactions one JSON answer holds at most. */
 const JSON_LENGTH_MAX = 100;
 
-const encoder = new TextEncoder();
-
-/** Cycles below which the balance is called low, and critical (B-69: no exact figure in public). */
-const CYCLES_LOW = 2_000_000_000_000n;
-const CYCLES_CRITICAL = 500_000_000_000n;
-
 /** What a page may ask of the machine. */
 export type HttpContext = { readonly nowNs: bigint; readonly cycles: bigint };
+
+/** What the pages of an account's transactions may be asked for. */
+const PAGING: Readonly<Record<string, Range>> = {
+  start: { least: 0n, most: NAT64_MAX },
+  limit: { least: 1n, most: BigInt(JSON_LENGTH_MAX) },
+};
 
 /** Answers a read-only HTTP request: metrics, JSON, and one page for people. */
 export function answerHttp(
   ledger: Ledger,
-  request: HttpRequest,
+  { method, url }: HttpRequest,
   context: HttpContext,
 ): HttpResponse {
-  if (request.method !== "GET" && request.method !== "HEAD") {
-    return json(405, { error: "read-only: use the Candid methods to write" });
+  if (method !== "GET" && method !== "HEAD") {
+    const error = "read-only: to write, call the Candid methods, such as icrc1_transfer";
+    return jsonAnswer(405, { error }, [["Allow", "GET, HEAD"]]);
   }
 
-  const [path = "/", query = ""] = request.url.split("?");
-  if (path === "/") return html(page(ledger, context));
-  if (path === "/metrics") return metrics(ledger, context);
-  if (path === "/api/token") return json(200, tokenJson(ledger));
-  if (path === "/api/supply") return json(200, supplyJson(ledger, context));
-  const [, topic, text] = /^\/api\/(transactions|balance)\/([^/]+)$/.exec(path) ?? [];
-  if (topic === undefined || text === undefined) return json(404, { error: "no such page" });
+  const [address = ""] = url.split("#");
+  const [path = "/", ...rest] = address.split("?");
+  const [, topic = "", text = ""] = /^\/api\/(transactions|balance)\/([^/]+)$/.exec(path) ?? [];
+  const numbers = readNumbers(rest.join("?"), topic === "transactions" ? PAGING : {});
+  if (topic === "") return answerPage(ledger, path, { context, numbers });
 
   const account = parseAccountText(text);
-  if (account === undefined) return json(400, { error: "that is no account (ICRC-1 text)" });
-  const { state } = ledger;
-  if (topic === "balance") {
-    const balance = String(state.accounts.balanceAtoms(account.key));
-    const available = String(availableAtoms(state, account, context.nowNs));
-    return json(200, { account: text, balance, available });
-  }
-  const lengthMax = Math.min(numberIn(query, "limit") ?? JSON_LENGTH_MAX, JSON_LENGTH_MAX);
-  const range = { beforeIndex: numberIn(query, "start"), lengthMax };
-  return json(200, { account: text, ...historyJson(ledger, account, range) });
+  if (account === undefined) return problemAnswer(400, "that is no account (ICRC-1 text)");
+  if (!numbers.ok) return problemAnswer(400, numbers.error);
+  const found =
+    topic === "balance"
+      ? balanceJson(ledger, account, context)
+      : historyJson(ledger, account, numbers.value);
+  return jsonAnswer(200, { account: text, ...found });
 }
+
+function answerPage(
+  ledger: Ledger,
+  path: string,
+  asked: { readonly context: HttpContext; readonly numbers: ReturnType<typeof readNumbers> },
+): HttpResponse {
+  const { context, numbers } = asked;
+  const page = Object.hasOwn(PAGES, path) ? PAGES[path] : undefined;
+  if (page === undefined) return problemAnswer(404, "nothing is here: / lists what there is");
+  return numbers.ok ? page(ledger, context) : problemAnswer(400, numbers.error);
+}
+
+const PAGES: Readonly<Record<string, (ledger: Ledger, context: HttpContext) => HttpResponse>> = {
+  "/": ledgerPage,
+  "/metrics": ledgerMetrics,
+  "/api/token": (ledger) => jsonAnswer(200, tokenJson(ledger)),
+  "/api/supply": (ledger, context) => jsonAnswer(200, supplyJson(ledger, context)),
+};
 
 function tokenJson({ state }: Ledger): object {
   const { config, log } = state;
@@ -89,13 +107,19 @@ function supplyJson({ state }: Ledger, { nowNs }: HttpContext): object {
   };
 }
 
-function historyJson(
-  { state }: Ledger,
-  account: Account,
-  range: { readonly beforeIndex: number | undefined; readonly lengthMax: number },
-): object {
-  const { balanceAtoms, blocks, oldestIndex } = readHistory(state, account, range);
-  const isFull = blocks.length === range.lengthMax;
+function balanceJson({ state }: Ledger, account: Account, { nowNs }: HttpContext): object {
+  return {
+    balance: String(state.accounts.balanceAtoms(account.key)),
+    available: String(availableAtoms(state, account, nowNs)),
+  };
+}
+
+function historyJson({ state }: Ledger, account: Account, { start, limit }: Numbers): object {
+  const lengthMax = limit === undefined ? JSON_LENGTH_MAX : Number(limit);
+  const beforeIndex = start === undefined ? undefined : Number(start);
+  const page = readHistory(state, account, { beforeIndex, lengthMax });
+  const { balanceAtoms, blocks, oldestIndex } = page;
+  const isFull = blocks.length === lengthMax;
   return {
     balance: String(balanceAtoms),
     oldest: oldestIndex ?? null,
@@ -124,85 +148,5 @@ function blockJson({ atNs, tx }: Block): object {
     memo: "memo" in tx && tx.memo !== undefined ? toHex(tx.memo) : undefined,
     reason: "reason" in tx ? tx.reason : undefined,
     created_at: tx.createdAtNs === undefined ? undefined : String(tx.createdAtNs),
-  };
-}
-
-function metrics({ state }: Ledger, { nowNs, cycles }: HttpContext): HttpResponse {
-  const { log, accounts, allowances, window, locks, counters, config } = state;
-  const supply = Number(counters.mintedAtoms - counters.burntAtoms) / 10 ** config.decimals;
-  const bucket = cycles < CYCLES_CRITICAL ? 2 : cycles < CYCLES_LOW ? 1 : 0;
-  const values: readonly (readonly [string, string, number])[] = [
-    ["total_transactions", "Blocks in the log.", log.length],
-    ["hashed_transactions", "Blocks whose hash is computed.", log.hashedCount],
-    ["num_archives", "Archive canisters: all blocks stay here.", 0],
-    ["accounts", "Accounts that ever appeared.", accounts.settledCount()],
-    ["holders", "Accounts with a balance.", accounts.holderCount],
-    ["num_approvals", "Allowances in force or expired unused.", allowances.settledCount()],
-    ["window_transactions", "Transactions remembered for deduplication.", window.settledCount()],
-    ["locked_accounts", "Accounts with locks.", locks.settledCount()],
-    ["total_supply", "Supply in whole tokens, approximately.", supply],
-    ["is_paused", "1 while the ledger takes no transfers.", counters.status === "running" ? 0 : 1],
-    ["cycles_level", "Cycles: 0 enough, 1 low, 2 critical.", bucket],
-  ];
-  const millis = nowNs / 1_000_000n;
-  const text = values.map(([name, help, value]) => {
-    const full = `ballast_ledger_${name}`;
-    return `# HELP ${full} ${help}\n# TYPE ${full} gauge\n${full} ${value} ${millis}\n`;
-  });
-  return respond(200, "text/plain; version=0.0.4; charset=utf-8", text.join(""));
-}
-
-function page({ state }: Ledger, { nowNs }: HttpContext): string {
-  const { config, log, counters, accounts } = state;
-  const { decimals, symbol } = config;
-  const { totalAtoms, circulatingAtoms, lockedAtoms } = measureSupply(state, nowNs);
-  const amount = (atoms: bigint) => `${formatTokens(atoms, decimals)} ${escapeHtml(symbol)}`;
-  const rows: readonly (readonly [string, string])[] = [
-    ["Supply", amount(totalAtoms)],
-    ["Circulating", amount(circulatingAtoms)],
-    ["Locked", amount(lockedAtoms)],
-    ["Fee", amount(config.feeAtoms)],
-    ["Holders", String(accounts.holderCount)],
-    ["Blocks", `${log.length}, ${log.hashedCount} of them certified`],
-    ["Status", counters.status],
-  ];
-  const table = rows.map(([label, value]) => `<tr><th>${label}<td>${value}`).join("");
-  return `<!doctype html><meta charset="utf-8"><title>${escapeHtml(config.name)}</title>
-<style>
-body{font:16px system-ui;margin:3em auto;max-width:40em}
-th{text-align:left;padding-right:2em}
-</style>
-<h1>${escapeHtml(config.name)}</h1><table>${table}</table>
-<p><a href="/metrics">metrics</a> · <a href="/api/token">token</a> · <a href="/api/supply">supply</a> ·
-/api/balance/&lt;account&gt; · /api/transactions/&lt;account&gt;?start=…&amp;limit=…</p>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-}
-
-/** A natural number of the query; anything else is as if it were not there. */
-function numberIn(query: string, name: string): number | undefined {
-  const [, digits] = new RegExp(`(?:^|&)${name}=(\\d{1,15})(?:&|$)`).exec(query) ?? [];
-  return digits === undefined ? undefined : Number(digits);
-}
-
-function json(status: number, value: object): HttpResponse {
-  return respond(status, "application/json", JSON.stringify(value));
-}
-
-function html(text: string): HttpResponse {
-  return respond(200, "text/html; charset=utf-8", text);
-}
-
-function respond(status: number, contentType: string, text: string): HttpResponse {
-  return {
-    status_code: status,
-    headers: [
-      ["Content-Type", contentType],
-      ["Cache-Control", "no-store"],
-      ["X-Content-Type-Options", "nosniff"],
-    ],
-    body: encoder.encode(text),
   };
 }

@@ -7,7 +7,7 @@ import type { Method } from "../wire/method.js";
 import * as wire from "../wire/treasury.js";
 import { fromPortfolioView } from "../wire/treasury-values.js";
 import { dashboardFiles } from "./dashboard-files.js";
-import { answer, jsonAnswer } from "./http-answers.js";
+import { answer, jsonAnswer, problemAnswer } from "./http-answers.js";
 import { type Numbers, type Range, readNumbers } from "./http-query.js";
 import type { TreasuryFace } from "./treasury-face.js";
 import { POINT_COUNT_DEFAULT, POINT_COUNT_MAX } from "./treasury-history.js";
@@ -116,25 +116,26 @@ function answerApi(face: TreasuryFace, topic: string, query: string): HttpRespon
   const [, cycleId, isExplained] = /^cycles\/(\d{1,20})(\/explanation)?$/.exec(topic) ?? [];
   if (cycleId !== undefined) {
     const numbers = readNumbers(query, {});
-    if (!numbers.ok) return problem(400, numbers.error);
+    if (!numbers.ok) return problemAnswer(400, numbers.error);
     return answerCycle(face, BigInt(cycleId), isExplained !== undefined);
   }
   const resource = Object.hasOwn(RESOURCES, topic) ? RESOURCES[topic] : undefined;
   if (resource === undefined) return nothingHere();
   const numbers = readNumbers(query, resource.params);
-  if (!numbers.ok) return problem(400, numbers.error);
+  if (!numbers.ok) return problemAnswer(400, numbers.error);
   const { after, limit, last } = numbers.value;
   if (last !== undefined && (after !== undefined || limit !== undefined))
-    return problem(400, "last stands alone, without after and limit");
+    return problemAnswer(400, "last stands alone, without after and limit");
   return jsonAnswer(200, resource.read(face, numbers.value));
 }
 
 function answerCycle(face: TreasuryFace, cycleId: bigint, isExplained: boolean): HttpResponse {
-  if (cycleId > NAT64_MAX) return problem(400, `a cycle's number is at most ${NAT64_MAX}`);
+  if (cycleId > NAT64_MAX) return problemAnswer(400, `a cycle's number is at most ${NAT64_MAX}`);
   const method = isExplained ? wire.explainCycle : wire.getCycle;
   const args = { cycle_id: cycleId };
   const reply = isExplained ? face.explain(args) : face.cycle(args);
-  if ("Err" in reply) return problem(404, `cycle ${cycleId} is not among those that are kept`);
+  if ("Err" in reply)
+    return problemAnswer(404, `cycle ${cycleId} is not among those that are kept`);
   const { Ok } = inJson(method.result, reply) as { Ok: object };
   return jsonAnswer(200, Ok);
 }
@@ -161,12 +162,8 @@ function inJson(type: IDL.Type, value: object): object {
   return toJsonValue(type, value) as object;
 }
 
-function problem(status: number, error: string): HttpResponse {
-  return jsonAnswer(status, { error });
-}
-
 function nothingHere(): HttpResponse {
-  return problem(404, "nothing is here: /api/ lists what there is");
+  return problemAnswer(404, "nothing is here: /api/ lists what there is");
 }
 
 /** The page asks its own canister and nobody else, and is nobody's frame. */

@@ -7,11 +7,7 @@ import {
   viewStatus,
 } from "../treasury/views.js";
 import type { HttpResponse } from "../wire/http.js";
-import { type Metric, type MetricSample, metricsAnswer } from "./http-answers.js";
-
-/** Cycles below which the balance is called low, and critical (B-69: no exact figure in public). */
-const CYCLES_LOW = 2_000_000_000_000n;
-const CYCLES_CRITICAL = 500_000_000_000n;
+import { cyclesLevelOf, type Metric, type MetricSample, metricsAnswer } from "./http-answers.js";
 
 const STATUSES: readonly StatusView["status"]["type"][] = ["idle", "trading", "paused", "failed"];
 
@@ -25,14 +21,11 @@ export function treasuryMetrics(context: Context, cycles: bigint): HttpResponse 
     gauge("invariants_broken", "Invariants of the books that do not hold.", [
       { value: viewInvariants(context).filter(({ holds }) => !holds).length },
     ]),
-    gauge("cycles_level", "Cycles: 0 enough, 1 low, 2 critical.", [{ value: levelOf(cycles) }]),
+    gauge("cycles_level", "Cycles: 0 enough, 1 low, 2 critical.", [
+      { value: cyclesLevelOf(cycles) },
+    ]),
   ];
   return metricsAnswer("ballast_treasury", metrics, status.nowNs);
-}
-
-function levelOf(cycles: bigint): number {
-  if (cycles < CYCLES_CRITICAL) return 2;
-  return cycles < CYCLES_LOW ? 1 : 0;
 }
 
 function statusMetrics(view: StatusView): Metric[] {

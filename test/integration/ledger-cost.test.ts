@@ -48,7 +48,7 @@ async function usedLedger() {
 }
 
 describe("instructions of the ledger", () => {
-  test("default the first message of each kind after a pause stays below its goal", async () => {
+  test("default: the first message of each kind after a pause stays below its goal", async () => {
     const { ledger, measure } = await usedLedger();
     const created_at_time: [bigint] = [ledger.nowNs];
     const terms = { memo, created_at_time };
@@ -72,7 +72,7 @@ describe("instructions of the ledger", () => {
     expect(transferFrom).toBeLessThanOrEqual(TRANSFER_FROM_MAX);
   });
 
-  test("default a balance costs little, also of an account that is not on the heap", async () => {
+  test("default: a balance costs little, also of an account that is not on the heap", async () => {
     const { ledger, measure } = await usedLedger();
     const ask = () => ledger.query("icrc1_balance_of", balanceOf, [accountOf(2)]);
     expect(measure(ask)).toBeLessThanOrEqual(BALANCE_MAX);

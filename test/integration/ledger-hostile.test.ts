@@ -80,7 +80,7 @@ const bombs: readonly (readonly [string, readonly number[]])[] = [
 ];
 
 describe("a hostile message", () => {
-  test("default every method of the interface is tried", () => {
+  test("default: every method of the interface is tried", () => {
     expect(UPDATES).toHaveLength(18);
     expect(QUERIES).toHaveLength(36);
   });

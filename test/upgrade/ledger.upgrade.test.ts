@@ -31,7 +31,7 @@ function openSnapshot(name: string): LedgerOnNetwork {
 }
 
 if (isTaking) {
-  test("default takes the snapshot of today's layout", async () => {
+  test("default: takes the snapshot of today's layout", async () => {
     const ledger = new LedgerOnNetwork(OLD_LEDGER);
     await liveThrough(ledger);
     writeFileSync(`${today}.bin.gz`, takeSnapshot(ledger.network, ledger.canister));
@@ -40,7 +40,7 @@ if (isTaking) {
 }
 
 describe("the memory of every layout so far", () => {
-  test("default there is a snapshot of today's layout", () => {
+  test("default: there is a snapshot of today's layout", () => {
     expect(snapshots).toContain(`ledger-v${LEDGER_LAYOUT_VERSION}.bin.gz`);
   });
 

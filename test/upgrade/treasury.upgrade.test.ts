@@ -42,7 +42,7 @@ function readFacts(name: string): unknown {
 }
 
 if (isTaking) {
-  test("default takes the snapshot of today's layout", () => {
+  test("default: takes the snapshot of today's layout", () => {
     const { network, treasury } = oldTreasury();
     const facts = JSON.stringify(factsOfTreasury(network, treasury), undefined, 1);
     writeFileSync(`${today}.bin.gz`, takeSnapshot(network, treasury));
@@ -51,7 +51,7 @@ if (isTaking) {
 }
 
 describe("the treasury's memory of every layout so far", () => {
-  test("default there is a snapshot of today's layout", () => {
+  test("default: there is a snapshot of today's layout", () => {
     expect(snapshots).toContain(`treasury-v${LAYOUT_VERSION}.bin.gz`);
   });
 

@@ -50,7 +50,7 @@ describe("SortedList", () => {
     );
   });
 
-  test("default grows by several levels, in order and against it", () => {
+  test("default: grows by several levels, in order and against it", () => {
     for (const direction of [1, -1]) {
       const list = new SortedList(new MemoryStableMap(), Uint8Array.of(1), WIDTH);
       for (let i = 0; i < 6_000; i++) list.add(elementOf(direction === 1 ? i : 6_000 - i));

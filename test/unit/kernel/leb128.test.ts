@@ -16,7 +16,7 @@ describe("uleb128", () => {
     );
   });
 
-  test("default writes the ends of every length", () => {
+  test("default: writes the ends of every length", () => {
     for (let bits = 0n; bits <= 140n; bits++) {
       for (const value of [(1n << bits) - 1n, 1n << bits]) {
         expect(uleb128(value)).toEqual(IDL.encode([IDL.Nat], [value]).slice(HEADER_LENGTH));

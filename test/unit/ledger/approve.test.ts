@@ -25,7 +25,7 @@ function allowance(ledger: LedgerFixture): Allowance {
 }
 
 describe("icrc2_approve", () => {
-  test("default replaces amount and expiry and costs the fee", () => {
+  test("default: replaces amount and expiry and costs the fee", () => {
     const ledger = fundedLedger();
     const expiry = ledger.machine.now + SECOND;
     ledger.face.approve(

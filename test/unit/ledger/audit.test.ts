@@ -65,13 +65,13 @@ function corrupt(
 }
 
 describe("check_invariants", () => {
-  test("default finds nothing wrong, in several bounded steps", async () => {
+  test("default: finds nothing wrong, in several bounded steps", async () => {
     const { broken, stepCount } = audit(await livedLedger());
     expect(broken).toEqual([]);
     expect(stepCount).toBeGreaterThan(1);
   });
 
-  test("default knows an account that only ever collected fees", async () => {
+  test("default: knows an account that only ever collected fees", async () => {
     const ledger = new LedgerFixture({ fee_collector: [accountOf(CLEO)] });
     ledger.mint(accountOf(ADA), 50_000_000n);
     for (let i = 0; i < 60; i++) {

@@ -38,7 +38,7 @@ describe("encodeBlock", () => {
     );
   });
 
-  test("default keeps both spellings of the default sub-account apart", () => {
+  test("default: keeps both spellings of the default sub-account apart", () => {
     const owner = Uint8Array.of(1, 2, 3);
     const written = toAccount(owner, new Uint8Array(32));
     const leftOut = toAccount(owner, undefined);

@@ -5,7 +5,7 @@ import { calendarText } from "../../../src/ledger/calendar-text.js";
 
 const NS_PER_SEC = 1_000_000_000n;
 
-test("default writes the moment as clocks of that zone show it", () => {
+test("default: writes the moment as clocks of that zone show it", () => {
   expect(calendarText(0n, 0)).toBe("1970-01-01 00:00:00 UTC");
   expect(calendarText(0n, -1)).toBe("1969-12-31 23:59:00 UTC-00:01");
   expect(calendarText(1_709_164_800n * NS_PER_SEC - 1n, 0)).toBe("2024-02-28 23:59:59 UTC");

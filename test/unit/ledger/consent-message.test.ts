@@ -33,7 +33,7 @@ function markdown(asked: ConsentMessageRequest, caller = principalOf(1)): string
 }
 
 describe("icrc21_canister_call_consent_message", () => {
-  test("default names all that a transfer moves and costs", () => {
+  test("default: names all that a transfer moves and costs", () => {
     const args = transferArgs(accountOf(2), 150_000_000n, { memo: [Uint8Array.of(0x68, 0x69)] });
     const text = markdown(request("icrc1_transfer", transfer.encodeArgs([args])));
 
@@ -129,7 +129,7 @@ describe("icrc21_canister_call_consent_message", () => {
 });
 
 describe("formatTokens", () => {
-  test("default is exact at any size", () => {
+  test("default: is exact at any size", () => {
     const cases: readonly (readonly [bigint, number, string])[] = [
       [0n, 8, "0"],
       [1n, 8, "0.00000001"],

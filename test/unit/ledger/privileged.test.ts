@@ -63,7 +63,7 @@ function mint(
 }
 
 describe("icrc152_mint and icrc152_burn", () => {
-  test("default mint and burn with a reason that the block keeps", () => {
+  test("default: mint and burn with a reason that the block keeps", () => {
     const ledger = fundedLedger();
     const common = reasonAndTime(ledger);
     const minted = ledger.face.administration.mint(principalOf(TREASURER), {
@@ -178,7 +178,7 @@ describe("icrc152_mint and icrc152_burn", () => {
 });
 
 describe("icrc107_set_fee_collector", () => {
-  test("default fees go to the collector from its block on, and are burnt again without", () => {
+  test("default: fees go to the collector from its block on, and are burnt again without", () => {
     const ledger = fundedLedger();
     const set = (fee_collector: [] | [ReturnType<typeof accountOf>], offset: bigint) =>
       ledger.face.administration.setFeeCollector(principalOf(GOVERNANCE), {
@@ -217,7 +217,7 @@ describe("icrc153", () => {
     (administration, ledger) =>
       administration.freezeAccount(principalOf(person), { account, ...reasonAndTime(ledger) });
 
-  test("default a frozen account neither sends, receives, approves nor spends", () => {
+  test("default: a frozen account neither sends, receives, approves nor spends", () => {
     const ledger = fundedLedger();
     ledger.mint(accountOf(BEA), 1_000_000n);
     ledger.face.approve(principalOf(BEA), approveArgs(accountOf(ADA), 500_000n));
@@ -319,7 +319,7 @@ describe("icrc154", () => {
         created_at_time: ledger.machine.now + offset,
       });
 
-  test("default a pause stops whatever moves tokens, and nothing else", () => {
+  test("default: a pause stops whatever moves tokens, and nothing else", () => {
     const ledger = fundedLedger();
     const { administration } = ledger.face;
     expect(change(GUARDIAN, "pause")(administration, ledger)).toEqual({ Ok: 1n });
@@ -402,7 +402,7 @@ describe("locks", () => {
     };
   };
 
-  test("default locked tokens stay in the balance and cannot be moved by their owner", () => {
+  test("default: locked tokens stay in the balance and cannot be moved by their owner", () => {
     const ledger = fundedLedger();
     expect(lockOf(ledger, 900_000n)).toEqual({ Ok: 1n });
 
@@ -436,7 +436,7 @@ describe("locks", () => {
     expect(face.reports.supply()).toMatchObject({ locked: 900_000n });
   });
 
-  test("default a module unlocks a part, moves a part for nothing and burns the rest", () => {
+  test("default: a module unlocks a part, moves a part for nothing and burns the rest", () => {
     const ledger = fundedLedger();
     const { administration } = ledger.face;
     const module = principalOf(MODULE);

@@ -1,9 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { toHex } from "../../../src/kernel/bytes.js";
 import { ledgerMemory } from "../../../src/ledger/memory.js";
 import { BLOCKS_LENGTH_MAX } from "../../../src/ledger/read-blocks.js";
-import type { Value } from "../../../src/ledger/value.js";
-import { hashValue } from "../../../src/ledger/value-hash.js";
 import type { Account } from "../../../src/wire/icrc-ledger.js";
 import type { AuditPlace } from "../../../src/wire/ledger-queries.js";
 import {
@@ -34,7 +31,7 @@ async function busyLedger(): Promise<LedgerFixture> {
 }
 
 describe("icrc3_get_blocks", () => {
-  test("default reads any ranges, beyond the end too, and says how long the log is", async () => {
+  test("default: reads any ranges, beyond the end too, and says how long the log is", async () => {
     const { face } = await busyLedger();
     const ids = (ranges: { start: bigint; length: bigint }[]) =>
       face.getBlocks(ranges).blocks.map(({ id }) => Number(id));
@@ -61,7 +58,7 @@ describe("icrc3_get_blocks", () => {
     expect(face.getBlocks(ranges).blocks).toHaveLength(BLOCKS_LENGTH_MAX);
   });
 
-  test("default writes the blocks of ICRC-1 and ICRC-2 as their standards do", () => {
+  test("default: writes the blocks of ICRC-1 and ICRC-2 as their standards do", () => {
     const ledger = new LedgerFixture();
     ledger.mint(accountOf(ADA), 10_000_000n);
     const memo: [Uint8Array] = [Uint8Array.of(9)];
@@ -135,7 +132,7 @@ describe("icrc3_get_blocks", () => {
 });
 
 describe("get_account_transactions", () => {
-  test("default pages backwards, each page ending where the next begins", async () => {
+  test("default: pages backwards, each page ending where the next begins", async () => {
     const { face } = await busyLedger();
     const seen: bigint[] = [];
     let start: [] | [bigint] = [];
@@ -167,7 +164,7 @@ describe("get_account_transactions", () => {
 });
 
 describe("query_blocks", () => {
-  test("default shows the same blocks with account identifiers and e8s", async () => {
+  test("default: shows the same blocks with account identifiers and e8s", async () => {
     const ledger = new LedgerFixture({ icp_facade: [true] });
     ledger.mint(accountOf(ADA), 10_000_000n);
     ledger.face.transfer(principalOf(ADA), transferArgs(accountOf(BEA), 5n));
@@ -196,7 +193,7 @@ describe("query_blocks", () => {
 });
 
 describe("earlier balances and supply", () => {
-  test("default are those after the last block at or before a time", async () => {
+  test("default: are those after the last block at or before a time", async () => {
     const ledger = new LedgerFixture();
     const born = ledger.machine.now;
     await ledger.machine.advance(10);
@@ -221,7 +218,7 @@ describe("earlier balances and supply", () => {
 });
 
 describe("further reports", () => {
-  test("default activity by the hour and day, with empty ones between", async () => {
+  test("default: activity by the hour and day, with empty ones between", async () => {
     const ledger = await busyLedger();
     await ledger.machine.advance(2 * 3_600);
     ledger.face.transfer(principalOf(ADA), transferArgs(accountOf(BEA), 1_000n));
@@ -240,7 +237,7 @@ describe("further reports", () => {
     expect(day).toMatchObject({ transactions: 22, minted: 10_000_000n, fees: 21n * FEE });
   });
 
-  test("default supply figures tell where the tokens are", async () => {
+  test("default: supply figures tell where the tokens are", async () => {
     const ledger = new LedgerFixture({
       initial_balances: [{ account: accountOf(ADA), amount: 1_000n }],
       treasury_accounts: [[accountOf(BEA)]],
@@ -335,7 +332,7 @@ describe("further reports", () => {
     expect([await comes(), locked()]).toEqual([0, 0n]);
   });
 
-  test("default sub-accounts in order, the default one first when it was ever used", async () => {
+  test("default: sub-accounts in order, the default one first when it was ever used", async () => {
     const ledger = new LedgerFixture();
     for (const number of [9, 3, 7]) ledger.mint(accountOf(ADA, subaccount(number)), 5n);
     const list = (start: [] | [Uint8Array]) =>
@@ -347,7 +344,7 @@ describe("further reports", () => {
     expect(list([])).toEqual([0, 3, 7, 9].map(subaccount));
   });
 
-  test("default allowances of an owner across sub-accounts, after a pair, without expired ones", async () => {
+  test("default: allowances of an owner across sub-accounts, after a pair, without expired ones", async () => {
     const ledger = new LedgerFixture();
     for (const sub of [subaccount(0), subaccount(1)]) ledger.mint(accountOf(ADA, sub), 1_000_000n);
     const approve = (from: number, spender: number, expires_at: [] | [bigint] = []) =>
@@ -407,63 +404,7 @@ describe("further reports", () => {
   });
 });
 
-describe("http_request", () => {
-  const get = async (url: string, method = "GET") => {
-    const { face } = await busyLedger();
-    const { status_code, body, headers } = face.reports.http({
-      method,
-      url,
-      headers: [],
-      body: [],
-    });
-    return { status: status_code, text: new TextDecoder().decode(body), headers };
-  };
-
-  test("default metrics, token, supply and a page for people", async () => {
-    expect((await get("/metrics")).text).toMatch(/\nballast_ledger_total_transactions 21 \d+\n/);
-    expect(JSON.parse((await get("/api/token")).text)).toMatchObject({ symbol: "TST", blocks: 21 });
-    expect(JSON.parse((await get("/api/supply")).text)).toMatchObject({ burnt: String(20n * FEE) });
-    expect((await get("/")).text).toContain("<h1>Test token</h1>");
-    expect((await get("/")).headers).toContainEqual(["Cache-Control", "no-store"]);
-  });
-
-  test("default balance and transactions of an account, by pages", async () => {
-    const bea = accountOf(BEA).owner.toText();
-    expect(JSON.parse((await get(`/api/balance/${bea}`)).text)).toMatchObject({ balance: "190" });
-    const first = JSON.parse((await get(`/api/transactions/${bea}?limit=3`)).text);
-    expect(first.transactions.map(({ index }: { index: number }) => index)).toEqual([20, 19, 18]);
-    expect(first.transactions[0]).toMatchObject({ kind: "1xfer", amount: "19", fee: "10000" });
-    const next = JSON.parse((await get(`/api/transactions/${bea}?start=${first.next}`)).text);
-    expect(next.transactions[0].index).toBe(17);
-  });
-
-  test("default a transaction comes with the hash of its block (T-79)", async () => {
-    const { face } = await busyLedger();
-    const bea = accountOf(BEA).owner.toText();
-    const { transactions } = JSON.parse((await get(`/api/transactions/${bea}`)).text);
-    const { blocks } = face.getBlocks([{ start: 0n, length: 100n }]);
-    const hashOf = (index: number) => toHex(hashValue(blocks[index]?.block as Value));
-    for (const { index, hash } of transactions.slice(1)) expect(hash).toBe(hashOf(index));
-    expect(transactions).toHaveLength(20);
-    expect(transactions[0].hash).toBeNull(); // The settlement follows within a second.
-  });
-
-  test("default a supply comes with what moved within a day (T-81)", async () => {
-    const { circulating, volume_24h, velocity_24h_bp } = JSON.parse(
-      (await get("/api/supply")).text,
-    );
-    expect(volume_24h).toBe("171"); // 0 + … + 18: the last one is not settled yet.
-    expect(velocity_24h_bp).toBe(Math.floor((171 * 10_000) / Number(circulating)));
-  });
-
-  test("error: writes, unknown pages and accounts that are none", async () => {
-    expect((await get("/metrics", "POST")).status).toBe(405);
-    expect((await get("/nothing")).status).toBe(404);
-    expect((await get("/api/balance/nobody")).status).toBe(400);
-  });
-});
-
-test("default a token says how much of it there can ever be (T-10)", () => {
+test("default: a token says how much of it there can ever be (T-10)", () => {
   const told = (max_minted: [] | [bigint]) =>
     new Map(new LedgerFixture({ max_minted }).face.metadata()).get("ballast:max_minted");
   expect(told([])).toEqual({ Text: "unlimited" });

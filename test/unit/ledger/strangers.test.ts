@@ -80,7 +80,7 @@ describe("whoever holds no role", () => {
   });
 });
 
-test("default the anonymous sends, approves and spends under ICRC-1 and ICRC-2 like anybody", () => {
+test("default: the anonymous sends, approves and spends under ICRC-1 and ICRC-2 like anybody", () => {
   const { face } = fundedLedger();
   expect(face.transfer(ANONYMOUS, transferArgs(accountOf(ADA), 5n))).toHaveProperty("Ok");
   expect(face.approve(ANONYMOUS, approveArgs(accountOf(ADA), 50_000n))).toHaveProperty("Ok");

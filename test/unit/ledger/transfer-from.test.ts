@@ -28,7 +28,7 @@ function allowance(ledger: LedgerFixture): bigint {
 }
 
 describe("icrc2_transfer_from", () => {
-  test("default takes amount and fee from the account and from the allowance", () => {
+  test("default: takes amount and fee from the account and from the allowance", () => {
     const ledger = approvedLedger();
 
     expect(

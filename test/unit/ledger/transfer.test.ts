@@ -30,7 +30,7 @@ function refusal(ledger: LedgerFixture, person: number, args: TransferArgs): Tra
 }
 
 describe("icrc1_transfer", () => {
-  test("default moves the amount and burns the fee", () => {
+  test("default: moves the amount and burns the fee", () => {
     const ledger = fundedLedger();
 
     expect(ledger.face.transfer(principalOf(ADA), transferArgs(accountOf(BEA), 300_000n))).toEqual({
