@@ -62,8 +62,20 @@ export type Stage = {
   readonly demo: DemoNetwork;
   readonly saved: SavedNetwork;
   readonly baseline: Baseline;
+  /** When that cycle is over. */
+  readonly endNs: bigint;
   /** The outgoing calls of that cycle, in order. */
-  readonly calls: readonly { readonly callee: Uint8Array; readonly method: string }[];
+  readonly calls: readonly StagedCall[];
+};
+
+/** A call of the staged cycle. */
+type StagedCall = {
+  readonly callee: Uint8Array;
+  readonly method: string;
+  /** Place among all outgoing calls of the network. */
+  readonly outgoingIndex: number;
+  /** The network just before the message that makes the call: all that went before is the same. */
+  readonly before: SavedNetwork;
 };
 
 /** Deploys a demo and lets it trade until the next cycle is of the wanted kind. */
@@ -77,37 +89,48 @@ export function stageScenario(scenario: Scenario): Stage {
   for (let cycle = 0; cycle < 60; cycle++) {
     const saved = demo.network.save();
     const before = tradesOf(demo).length;
-    const calls = callsWithin(demo, () => demo.network.advance(MINUTE_NS));
+    demo.network.advance(MINUTE_NS);
+    const endNs = demo.network.timeNs;
     const trade = tradesOf(demo)[before];
-    if (trade !== undefined && isWanted(trade)) {
-      demo.network.restore(saved);
-      return { demo, saved, baseline: takeBaseline(demo), calls };
-    }
+    if (trade === undefined || !isWanted(trade)) continue;
+    demo.network.restore(saved);
+    const calls = recordCalls(demo, endNs);
+    demo.network.restore(saved);
+    return { demo, saved, baseline: takeBaseline(demo), endNs, calls };
   }
   throw new Error(`no cycle of the kind "${name}" within an hour: seed ${options.seed}`);
 }
 
-/** What the treasury calls while something runs, without its own timer. */
-function callsWithin(demo: DemoNetwork, run: () => void) {
-  const own = demo.treasury.join();
-  const calls: { callee: Uint8Array; method: string }[] = [];
-  const stop = demo.network.onMessage((message) => {
-    if (message.canister.join() !== own) return;
-    for (const { callee, method } of message.calls) {
-      if (callee.join() !== own) calls.push({ callee, method });
+/**
+ * Lets time pass as `advance` does, message by message, and keeps what the treasury calls
+ * meanwhile, without its own timer.
+ */
+function recordCalls({ network, treasury }: DemoNetwork, endNs: bigint): StagedCall[] {
+  const own = treasury.join();
+  const recorded: StagedCall[] = [];
+  let before = network.save();
+  const stop = network.onMessage(({ canister, calls, method: entry, trap }) => {
+    if (canister.join() !== own) return;
+    if (trap !== undefined) throw new Error(`${entry} trapped without a fault: ${trap}`);
+    for (const { callee, method, outgoingIndex } of calls) {
+      if (callee.join() !== own) recorded.push({ callee, method, outgoingIndex, before });
     }
   });
-  run();
+  for (let isOver = false; !isOver; ) {
+    const nextNs = network.nextEventNs;
+    isOver = nextNs === undefined || nextNs > endNs;
+    const untilNs = nextNs === undefined || isOver ? endNs : nextNs;
+    if (untilNs > network.timeNs) network.moveClock(untilNs - network.timeNs);
+    network.startTick();
+    do before = network.save();
+    while (network.step());
+  }
   stop();
-  return calls;
+  return recorded;
 }
 
 /** One place for a fault: the n-th call of the treasury to a method of a canister. */
-export type Place = {
-  readonly callee: Uint8Array;
-  readonly method: string;
-  readonly nth: number;
-};
+export type Place = StagedCall & { readonly nth: number };
 
 /**
  * Methods whose calls are alike: quotes of one ladder. They are queries of one venue that differ in
@@ -123,10 +146,10 @@ export function placesOf({ calls }: Stage, scope: "classes" | "all"): Place[] {
   const counts = new Map<string, number>();
   const keyOf = ({ callee, method }: { callee: Uint8Array; method: string }) =>
     `${callee.join()} ${method}`;
-  const places = calls.map(({ callee, method }) => {
-    const nth = (counts.get(keyOf({ callee, method })) ?? 0) + 1;
-    counts.set(keyOf({ callee, method }), nth);
-    return { callee, method, nth };
+  const places = calls.map((call) => {
+    const nth = (counts.get(keyOf(call)) ?? 0) + 1;
+    counts.set(keyOf(call), nth);
+    return { ...call, nth };
   });
   if (scope === "all") return places;
   return places.filter(
@@ -137,12 +160,14 @@ export function placesOf({ calls }: Stage, scope: "classes" | "all"): Place[] {
   );
 }
 
-/** Runs the staged cycle with one fault and three more, and answers what is wrong afterwards. */
+/**
+ * Runs the staged cycle with one fault and three more, and answers what is wrong afterwards. What
+ * comes before the faulty call is not run again.
+ */
 export function runWithFault(stage: Stage, place: Place, fault: Fault): string[] {
-  const { demo, saved, baseline } = stage;
-  demo.network.restore(saved);
-  const { treasury: caller } = demo;
-  const own = caller.join();
+  const { demo, baseline, endNs } = stage;
+  demo.network.restore(place.before);
+  const own = demo.treasury.join();
   // Replies to calls of before an upgrade find nobody and trap: that is all they do.
   const isUpgraded = fault.type === "before request" || fault.type === "before reply";
   const traps: string[] = [];
@@ -151,12 +176,12 @@ export function runWithFault(stage: Stage, place: Place, fault: Fault): string[]
     // Azle asks for a seed of its own after a start, and traps alone when it gets none.
     if (!trap.includes("SeedFromRawRandError")) traps.push(`${method} trapped: ${trap}`);
   });
-  demo.network.inject({ caller, ...place }, fault);
-  demo.network.advance(MINUTE_NS);
+  demo.network.inject({ outgoingIndex: place.outgoingIndex }, fault);
+  demo.network.run();
+  demo.network.advance(endNs - demo.network.timeNs);
   demo.network.clearFaults();
-  const faultEndNs = demo.network.timeNs;
   for (let i = 0; i < RECOVERY_CYCLE_COUNT; i++) demo.network.advance(MINUTE_NS);
-  const wrongs = findWrongs(demo, baseline, faultEndNs);
+  const wrongs = findWrongs(demo, baseline, endNs);
   stop();
 
   return [...traps, ...wrongs];
