@@ -118,8 +118,8 @@ describe("what changes while quotes are on their way", () => {
     const { network, treasury: caller, kongswap: callee } = demo;
     network.restore(saved);
     const count = tradesOf(demo).length;
-    const act = () => expectOk(CHANGES[why]?.(demo) ?? {});
-    network.inject({ caller, callee, method: "swap_amounts", nth: 10 }, beforeReply(act));
+    const change = () => expectOk(CHANGES[why]?.(demo) ?? {});
+    network.inject({ caller, callee, method: "swap_amounts", nth: 10 }, beforeReply(change));
 
     expect(nextCycle(demo)).toEqual({ outcome: "skipped", reason: expect.stringContaining(why) });
     expect(tradesOf(demo)).toHaveLength(count);

@@ -67,7 +67,7 @@ const NEW_HEAP_START = Math.ceil((COUNTS + TABLE_BYTES) / STEP_BYTES) * STEP_BYT
 /** How often dlmalloc names the beginning of its memory. */
 const HEAP_START_USES = 8;
 
-/** From bytes to the place of their word in a table, and from that to the most bytes of the step. */
+/** From bytes to the place of their word in a table, and from there to the most bytes of a step. */
 const WORDS_SHIFT = Math.log2(STEP_BYTES / WORD_BYTES);
 const wordOfBytes = [...constant(WORDS_SHIFT), ...shiftRight, ...constant(-WORD_BYTES), ...and];
 const bytesOfWord = [...constant(WORDS_SHIFT), ...shiftLeft];

@@ -43,6 +43,7 @@ export async function withdraw(
   const refused = whyNot(context, token, request);
   if (refused !== undefined) return err(refused);
 
+  recordAct(context, caller, { what: sayWithdrawal(token, request), reason: request.reason });
   const first = await pay(context, token, request);
   const { otherFeeAtoms: feeAtoms } = first;
   if (feeAtoms === undefined) return conclude(context, first);
@@ -68,7 +69,6 @@ type Attempt = {
 /** Journals a withdrawal, sends it and notes what came of it. */
 async function pay(context: Context, token: Token, request: WithdrawRequest): Promise<Attempt> {
   const transfer = journal(context, token, request);
-  recordAct(context, caller, { what: sayWithdrawal(token, request), reason: request.reason });
   const { transferId, openedAtNs: createdAtNs, feeAtoms, amountAtoms } = transfer;
   const operationId = transferOperationId(transferId);
   const payment = { amountAtoms, feeAtoms, createdAtNs, operationId };
