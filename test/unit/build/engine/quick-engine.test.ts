@@ -40,6 +40,9 @@ const PROGRAM = String.raw`(() => {
   const deep = (level) => level === 0 ? 0 : 1 + deep(level - 1); say(deep(500));
   // Functions: closures, rests, defaults, arguments, spreads.
   const makers = []; for (let i = 0; i < 3; i++) makers.push(() => i++); say(makers.map((f) => [f(), f()]));
+  const nothing = [() => {}, function () { say(1); }, (a) => { if (a) return; a = 2; }, () => { try { return; } finally { say(2); } },
+    (a) => { for (const b of [1, 2]) a = b; }, function* () {}, class { constructor() { this.a = 1; } m() {} }.prototype.m];
+  say(nothing.map((f) => String(f(0)?.next?.().value)));
   function many(a, b = a * 2, ...rest) { return [a, b, rest, arguments.length]; }
   say([many(1), many(1, 2, 3, 4), many(...[5, 6, 7])]);
   const joined = (parts, ...values) => parts.join("|") + values.join(); say(joined(["a", "b"], 1, 2));
