@@ -19,7 +19,7 @@ export function tripPriceBreaker(
   const moved = condition.direction === "down" ? "fell" : "rose";
   const from = change.from?.valueE8s ?? 0n;
   const to = change.to?.valueE8s ?? 0n;
-  const reason = `its price ${moved} by ${change.changeBp} bp from ${from} to ${to} e8s, more than ${condition.changeBp} bp are allowed`;
+  const reason = `its price ${moved} by ${change.changeBp} bp from ${from} e8s to ${to} e8s, more than ${condition.changeBp} bp are allowed`;
 
   context.state.tokens.put({ ...current, pause: { by: "breaker", reason, atNs } });
   raise(context, { kind: "breaker", message: reason, tokenIndex: token.tokenIndex });
