@@ -1,6 +1,6 @@
 import { equalBytes } from "../kernel/bytes.js";
 import { paymentAtoms } from "./leg-steps.js";
-import type { Leg } from "./model.js";
+import { isUnproven, type Leg } from "./model.js";
 import { nameOperation } from "./operation-id.js";
 import type { StatementEntry } from "./ports.js";
 
@@ -127,7 +127,10 @@ function isPaymentOf(leg: Leg, entry: StatementEntry, tokenIndex: number): boole
   );
 }
 
-/** Whether a new leg at this counterparty could be mistaken for one that is still open there. */
+/**
+ * Whether a new leg at this counterparty could be mistaken for one that is still open there. Of one
+ * whose proceeds are home only the payment is still to be seen.
+ */
 export function isBusy(
   openLegs: readonly Leg[],
   counterparty: Uint8Array,
@@ -136,6 +139,11 @@ export function isBusy(
   return openLegs.some(
     (leg) =>
       equalBytes(leg.counterparty, counterparty) &&
-      (tokenIndexes.includes(leg.sellIndex) || tokenIndexes.includes(leg.buyIndex)),
+      awaitedTokens(leg).some((tokenIndex) => tokenIndexes.includes(tokenIndex)),
   );
+}
+
+/** Tokens in which blocks of an open leg are still to be seen. */
+export function awaitedTokens(leg: Leg): readonly number[] {
+  return isUnproven(leg) ? [leg.sellIndex] : [leg.sellIndex, leg.buyIndex];
 }

@@ -1,5 +1,6 @@
 import { equalBytes } from "../kernel/bytes.js";
 import type { Invariants } from "../kernel/invariants.js";
+import { awaitedTokens } from "./attribution.js";
 import { accountedAtoms, type TokenBook } from "./books.js";
 import { isFinal, isUnproven, type Leg, type Token, type Transfer } from "./model.js";
 import { carriedByToken } from "./valuation.js";
@@ -55,6 +56,6 @@ export const treasuryInvariants: Invariants<TreasuryPicture> = {
 
 function isApart(leg: Leg, other: Leg): boolean {
   if (leg.legId === other.legId || !equalBytes(leg.counterparty, other.counterparty)) return true;
-  const tokens = [leg.sellIndex, leg.buyIndex];
-  return !tokens.includes(other.sellIndex) && !tokens.includes(other.buyIndex);
+  const tokens = awaitedTokens(leg);
+  return !awaitedTokens(other).some((tokenIndex) => tokens.includes(tokenIndex));
 }

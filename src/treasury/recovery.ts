@@ -149,6 +149,8 @@ export type CollectFacts = {
   /** Ledger fees in force: those of the leg are from when it was planned. */
   readonly sellFeeAtoms: bigint;
   readonly buyFeeAtoms: bigint;
+  /** Symbol of the bought token while its ledger shows no blocks: then nobody sees what is paid. */
+  readonly unreadSymbol?: string;
 };
 
 /** Chooses how to fetch what a venue shows; what is worth less than its fee stays as dust. */
@@ -170,10 +172,13 @@ export function nextCollection(leg: Leg, sight: VenueSight, facts: CollectFacts)
   if (leg.state === "suspense" || facts.nowNs - leg.openedAtNs < SILENCE_NS_MAX) {
     return { type: "wait" };
   }
-  return { type: "suspend", note: adviceFor(leg) };
+  return { type: "suspend", note: adviceFor(leg, facts.unreadSymbol) };
 }
 
-function adviceFor(leg: Leg): string {
+function adviceFor(leg: Leg, unreadSymbol: string | undefined): string {
   const amount = `${leg.money?.amountAtoms ?? 0n} atoms`;
+  if (unreadSymbol !== undefined) {
+    return `the ledger of ${unreadSymbol} shows no blocks, so that what ${leg.venueId} paid for ${amount} is not seen: ask who runs that ledger, and wait until it does`;
+  }
   return `${leg.venueId} took ${amount} in block ${leg.payBlockIndex ?? "?"} and neither paid nor shows them: ask its operators, or close the leg by hand`;
 }

@@ -274,7 +274,8 @@ function swapByStranger(scene: Scene): string {
   const { demo, random } = scene;
   const { kongswap, treasury: caller, network } = demo;
   const [pay, receive] = [aToken(scene), aToken(scene)];
-  const pay_amount = balanceOf(demo, pay, people.trader) / BigInt(10 ** (4 + random.below(3)));
+  const purseAtoms = tryIt(() => balanceOf(demo, pay, people.trader)) ?? 0n;
+  const pay_amount = purseAtoms / BigInt(10 ** (4 + random.below(3)));
   const swap = () => {
     const trader = demo.client.as(people.trader);
     tryIt(() => approve(trader, pay, kongswap));

@@ -119,6 +119,29 @@ describe("proceeds that come home before their payment was seen", () => {
   });
 });
 
+describe("proceeds that nobody can see", () => {
+  test("story: their ledger is named, not the venue, and when it shows them they are booked", () => {
+    const { demo, saved, baseline } = stage;
+    const { network } = demo;
+    network.restore(saved);
+    const count = legsOf(demo).length;
+    network.inject(
+      { callee: tokenOf(demo, "ICP").ledger, method: "query_blocks" },
+      rejectBefore(2),
+    );
+    network.advance(5n * MINUTE_NS);
+    expect(legsOf(demo)[count]).toMatchObject({
+      state: { suspense: null },
+      note: expect.stringContaining("the ledger of ICP shows no blocks"),
+    });
+    network.clearFaults();
+    network.advance(2n * MINUTE_NS);
+
+    expect(legsOf(demo)[count]).toMatchObject({ state: { settled: null } });
+    expect(findWrongs(demo, baseline, network.timeNs - 2n * MINUTE_NS)).toEqual([]);
+  });
+});
+
 /** Somebody swaps at Kong and has it pay whom they like. */
 function swapByStranger(
   [pay, payAtoms, receive]: readonly [string, bigint, string],

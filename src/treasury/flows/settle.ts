@@ -166,13 +166,16 @@ async function collect(context: Context, deadline: Deadline, search: Search): Pr
     buyAtoms: counterparties.dustAtoms(leg.counterparty, leg.buyIndex),
   });
   const claim = findClaim(context, leg, sight);
-  const located = applyStep(context, leg, locate(leg, sight, claim));
   const { sell, buy } = pairOf(context, leg);
+  const moment = changeMomentOf(context, legOperationId(leg.legId));
+  const isBuyRead = isStatementSince(context, leg.buyIndex, moment);
+  const located = applyStep(context, leg, locate(leg, sight, claim));
   const facts = {
     nowNs: context.environment.timeNs(),
     sellFeeAtoms: sell.feeAtoms,
     buyFeeAtoms: buy.feeAtoms,
     ...(claim === undefined ? {} : { claim }),
+    ...(isBuyRead ? {} : { unreadSymbol: buy.symbol }),
   };
   return fetchMoney(context, deadline, { leg: located, venue, sight, facts });
 }

@@ -170,4 +170,12 @@ describe("isBusy", () => {
     expect(isBusy([sent], POOL, [2, 3])).toBe(false);
     expect(isBusy([sent], STRANGER, [0, 1])).toBe(false);
   });
+
+  test("behavior: a leg whose proceeds are home can only be mistaken in the token it sold", () => {
+    const proceeds = { side: "buy", amountAtoms: 470_000n, blockIndex: 4n } as const;
+    const home = credit(sent, proceeds, 1n).leg;
+
+    expect(isBusy([home], POOL, [1, 2])).toBe(false);
+    expect(isBusy([home], POOL, [0, 2])).toBe(true);
+  });
 });

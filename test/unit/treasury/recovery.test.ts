@@ -141,6 +141,19 @@ describe("nextCollection", () => {
   };
   const now = { nowNs: 60n * SECOND_NS, sellFeeAtoms: 10_000n, buyFeeAtoms: 1_000n };
 
+  test("behavior: a venue is not accused while the ledger shows no payouts", () => {
+    const late = { ...now, nowNs: 200n * SECOND_NS };
+    const unread = { ...late, unreadSymbol: "CHAT" };
+
+    expect(nextCollection(proven, nothing, late)).toMatchObject({
+      note: expect.stringContaining("neither paid nor shows"),
+    });
+    expect(nextCollection(proven, nothing, unread)).toMatchObject({
+      type: "suspend",
+      note: expect.stringContaining("the ledger of CHAT shows no blocks"),
+    });
+  });
+
   test.each([
     ["a claim first", { ...now, claim: { claimId: 3n } }, nothing, "claim"],
     ["proceeds", now, { ...nothing, unusedBuyAtoms: 480_000n }, "withdraw"],
