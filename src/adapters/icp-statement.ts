@@ -1,4 +1,5 @@
 import { bytesKey, equalBytes } from "../kernel/bytes.js";
+import { subaccountOf } from "../kernel/principal-subaccount.js";
 import type { Answer, Statement, StatementEntry } from "../treasury/ports.js";
 import { accountIdentifier } from "../wire/account-identifier.js";
 import { encodeArgs, type Typed, typed } from "../wire/candid.js";
@@ -11,7 +12,6 @@ import {
 } from "../wire/icp-ledger.js";
 import { ask, mapAnswer, readAnswer } from "./ask.js";
 import type { CanisterCaller } from "./canister-caller.js";
-import { depositSubaccount } from "./icpswap-subaccount.js";
 import type { StatementQuestion } from "./icrc-statement.js";
 import { type BlockMove, type Directory, STATEMENT_LENGTH, toEntry } from "./statement.js";
 
@@ -134,7 +134,7 @@ function identify(identifiers: Identifiers, principal: Uint8Array, self: Uint8Ar
   if (names === undefined) {
     names = {
       main: accountIdentifier(principal),
-      deposit: accountIdentifier(principal, depositSubaccount(self)),
+      deposit: accountIdentifier(principal, subaccountOf(self)),
     };
     identifiers.set(key, names);
   }

@@ -1,3 +1,4 @@
+import { subaccountOf } from "../kernel/principal-subaccount.js";
 import { ICPSWAP, type TokenId } from "../treasury/ids.js";
 import type { Leg } from "../treasury/model.js";
 import { icpswapTerms } from "../treasury/planner/venue-terms.js";
@@ -27,7 +28,6 @@ import { IDL } from "../wire/idl.js";
 import { type SplicedArgs, spliceArgs, withAscii } from "../wire/spliced-args.js";
 import { ask, askEach, mapAnswer, readAnswer, shorten } from "./ask.js";
 import type { CanisterCaller } from "./canister-caller.js";
-import { depositSubaccount } from "./icpswap-subaccount.js";
 import { askBalance } from "./icrc-balance.js";
 import { isAtoms } from "./plausible.js";
 
@@ -86,7 +86,7 @@ export function icpswapVenue(
       return askLadder(caller, pool.value, { pair, askedAtoms });
     },
 
-    payee: (leg) => ({ owner: leg.counterparty, subaccount: depositSubaccount(ids.self()) }),
+    payee: (leg) => ({ owner: leg.counterparty, subaccount: subaccountOf(ids.self()) }),
 
     async acceptsTransfer() {
       return { type: "answered", value: true };
@@ -145,7 +145,7 @@ async function lookAt(
   search: { readonly leg: Leg; readonly pair: Pair; readonly isSell0: boolean },
 ): Promise<Answer<VenueSight>> {
   const { leg, pair, isSell0 } = search;
-  const subaccount = depositSubaccount(self);
+  const subaccount = subaccountOf(self);
   const [unused, deposited] = await Promise.all([
     ask(caller, {
       canisterId: leg.counterparty,

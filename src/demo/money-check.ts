@@ -1,10 +1,7 @@
-import { principalToText } from "../localnet/principals.js";
-import * as icpswapMethods from "../wire/icpswap-methods.js";
-import { Principal } from "../wire/idl.js";
-import * as kongswapMethods from "../wire/kongswap-methods.js";
+import { subaccountOf } from "../kernel/principal-subaccount.js";
 import * as treasuryMethods from "../wire/treasury.js";
 import { balanceOf, type DemoNetwork } from "./demo-network.js";
-import type { InstalledPool, InstalledToken } from "./deployment.js";
+import { claimsAtKong, unusedIn } from "./venue-holdings.js";
 
 /*
  * Counts the treasury's money from outside: ledgers, pools and claims, asked one by one. Shares
@@ -34,7 +31,11 @@ export function isMoneyRight(lines: readonly MoneyLine[]): boolean {
   );
 }
 
-/** Counts every token. */
+/**
+ * Counts every token.
+ *
+ * @throws {CallFailed} when somebody does not tell: what is not known is not counted as nothing.
+ */
 export function countMoney(demo: DemoNetwork): MoneyLine[] {
   const stated = statedByTreasury(demo);
   const claims = claimsAtKong(demo);
@@ -43,7 +44,9 @@ export function countMoney(demo: DemoNetwork): MoneyLine[] {
     const pools = demo.icpswapPools.filter(
       ({ token0, token1 }) => token0 === token.symbol || token1 === token.symbol,
     );
-    const subaccountAtoms = sum(pools.map(({ id }) => depositIn(demo, token, id)));
+    const subaccountAtoms = sum(
+      pools.map(({ id }) => balanceOf(demo, token, id, subaccountOf(demo.treasury))),
+    );
     const unusedAtoms = sum(pools.map((pool) => unusedIn(demo, token, pool)));
     const claimAtoms = claims.get(token.text) ?? 0n;
     const line = stated.get(token.symbol);
@@ -55,6 +58,7 @@ export function countMoney(demo: DemoNetwork): MoneyLine[] {
       unusedAtoms,
       claimAtoms,
       countedAtoms: liquidAtoms + subaccountAtoms + unusedAtoms + claimAtoms,
+      // What it does not list it says that it has not.
       statedAtoms: line?.sum_atoms ?? 0n,
       accountedAtoms: line?.accounted_atoms ?? 0n,
     };
@@ -70,40 +74,6 @@ function statedByTreasury({ client, treasury }: DemoNetwork): Map<string, Stated
     treasuryMethods.whereIsTheMoney,
   ) as StatedLine[];
   return new Map(lines.map((line) => [line.symbol, line]));
-}
-
-/** Our deposits in a pool lie on a sub-account: the length of our principal, its bytes, zeros. */
-function depositIn(demo: DemoNetwork, token: InstalledToken, pool: Uint8Array): bigint {
-  const subaccount = new Uint8Array(32);
-  subaccount[0] = demo.treasury.length;
-  subaccount.set(demo.treasury, 1);
-  return balanceOf(demo, token, pool, subaccount);
-}
-
-function unusedIn(demo: DemoNetwork, token: InstalledToken, pool: InstalledPool): bigint {
-  const owner = Principal.fromUint8Array(demo.treasury);
-  const reply = demo.client.query(
-    pool.id,
-    "getUserUnusedBalance",
-    icpswapMethods.unusedBalance,
-    owner,
-  );
-  if (!("ok" in reply)) return 0n;
-  const other = pool.token0 === token.symbol ? pool.token1 : pool.token0;
-  const isToken0 = token.text < (demo.tokens.get(other)?.text ?? "");
-  return isToken0 ? reply.ok.balance0 : reply.ok.balance1;
-}
-
-function claimsAtKong({ client, kongswap, treasury }: DemoNetwork): Map<string, bigint> {
-  const who = principalToText(treasury);
-  const reply = client.query(kongswap, "claims", kongswapMethods.claims, who);
-  const claims = new Map<string, bigint>();
-  if (!("Ok" in reply)) return claims;
-  for (const { canister_id, amount } of reply.Ok) {
-    const ledger = canister_id[0] ?? "";
-    claims.set(ledger, (claims.get(ledger) ?? 0n) + amount);
-  }
-  return claims;
 }
 
 function sum(values: readonly bigint[]): bigint {

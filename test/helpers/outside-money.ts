@@ -1,10 +1,9 @@
 import { balanceOf, type DemoNetwork } from "../../src/demo/demo-network.js";
-import type { InstalledPool, InstalledToken } from "../../src/demo/deployment.js";
+import type { InstalledToken } from "../../src/demo/deployment.js";
+import { claimsAtKong, unusedIn } from "../../src/demo/venue-holdings.js";
+import { subaccountOf } from "../../src/kernel/principal-subaccount.js";
 import { principalToText } from "../../src/localnet/principals.js";
-import * as icpswapMethods from "../../src/wire/icpswap-methods.js";
 import type { Value } from "../../src/wire/icrc-ledger.js";
-import { Principal } from "../../src/wire/idl.js";
-import * as kongswapMethods from "../../src/wire/kongswap-methods.js";
 import * as ledgerMethods from "../../src/wire/ledger.js";
 import * as ledgerQueries from "../../src/wire/ledger-queries.js";
 
@@ -51,7 +50,7 @@ export function countOutside(demo: DemoNetwork): Footing {
       let heldAtoms = liquidAtoms + (claims.get(token.text) ?? 0n);
       for (const pool of demo.icpswapPools) {
         if (pool.token0 !== token.symbol && pool.token1 !== token.symbol) continue;
-        heldAtoms += balanceOf(demo, token, pool.id, depositSubaccount(demo.treasury));
+        heldAtoms += balanceOf(demo, token, pool.id, subaccountOf(demo.treasury));
         heldAtoms += unusedIn(demo, token, pool);
       }
       const { log_length: blockCount } = readBlocks(demo, token, 0n, 0n);
@@ -65,36 +64,6 @@ function isFeeCollector({ client, treasury }: DemoNetwork, { ledger }: Installed
   const reply = client.query(ledger, "icrc107_get_fee_collector", ledgerQueries.getFeeCollector);
   const [account] = reply.Ok;
   return account?.owner.toText() === principalToText(treasury) && account.subaccount.length === 0;
-}
-
-/** Our deposits in a pool lie on a sub-account: the length of our principal, its bytes, zeros. */
-function depositSubaccount(owner: Uint8Array): Uint8Array {
-  const subaccount = new Uint8Array(32);
-  subaccount[0] = owner.length;
-  subaccount.set(owner, 1);
-  return subaccount;
-}
-
-function unusedIn(demo: DemoNetwork, token: InstalledToken, pool: InstalledPool): bigint {
-  const owner = Principal.fromUint8Array(demo.treasury);
-  const { client } = demo;
-  const reply = client.query(pool.id, "getUserUnusedBalance", icpswapMethods.unusedBalance, owner);
-  if (!("ok" in reply)) throw new Error(`a pool does not tell: ${JSON.stringify(reply)}`);
-  const other = pool.token0 === token.symbol ? pool.token1 : pool.token0;
-  const isToken0 = token.text < (demo.tokens.get(other)?.text ?? "");
-  return isToken0 ? reply.ok.balance0 : reply.ok.balance1;
-}
-
-function claimsAtKong({ client, kongswap, treasury }: DemoNetwork): Map<string, bigint> {
-  const who = principalToText(treasury);
-  const reply = client.query(kongswap, "claims", kongswapMethods.claims, who);
-  const claims = new Map<string, bigint>();
-  if (!("Ok" in reply)) return claims;
-  for (const { canister_id, amount } of reply.Ok) {
-    const ledger = canister_id[0] ?? "";
-    claims.set(ledger, (claims.get(ledger) ?? 0n) + amount);
-  }
-  return claims;
 }
 
 /** Blocks that touched the treasury's account since a footing, ledger by ledger. */

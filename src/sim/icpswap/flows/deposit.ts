@@ -1,10 +1,10 @@
+import { subaccountOf } from "../../../kernel/principal-subaccount.js";
 import { err, ok, type Result } from "../../../kernel/result.js";
 import { toMotokoText } from "../../ledger-refusals.js";
 import type { LedgerRefusal } from "../../ports.js";
 import { type IcpswapError, internalError } from "../errors.js";
 import { requireAccess, requireCachedFee, requirePlace } from "../gate.js";
 import type { Place } from "../pool-store.js";
-import { depositSubaccount } from "../subaccount.js";
 import type { PoolDeps } from "./deps.js";
 
 /** What somebody wants to pay in. The fee is the ledger's, as the pool has it. */
@@ -67,7 +67,7 @@ export function moveFromSubaccount(
   const { ledger } = store.token(place);
   return creditWhenMoved(deps, { caller, place, amountAtoms }, () =>
     ledgers.transfer(ledger, {
-      fromSubaccount: depositSubaccount(caller),
+      fromSubaccount: subaccountOf(caller),
       to: { owner: self },
       amountAtoms,
       feeAtoms: store.cachedFeeAtoms(place),

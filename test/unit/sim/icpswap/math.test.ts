@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 
 import { AssertionError } from "../../../../src/kernel/assert.js";
-import { depositSubaccount } from "../../../../src/sim/icpswap/subaccount.js";
+import { subaccountOf } from "../../../../src/kernel/principal-subaccount.js";
 import { swapStep } from "../../../../src/sim/icpswap/swap-step.js";
 import {
   flipTick,
@@ -122,12 +122,12 @@ describe("tick bitmap", () => {
   });
 });
 
-describe("depositSubaccount", () => {
+describe("subaccountOf", () => {
   test("vectors: length, bytes, zeros", () => {
     for (const vector of venueVectors("icpswap_subaccount")) {
       const principal = fromHex(textOf(vector, "principalBytes"));
 
-      expect(depositSubaccount(principal)).toEqual(fromHex(expectedTextOf(vector, "subaccount")));
+      expect(subaccountOf(principal)).toEqual(fromHex(expectedTextOf(vector, "subaccount")));
     }
   });
 });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "@jest/globals";
 
-import { depositSubaccount } from "../../../../../src/sim/icpswap/subaccount.js";
+import { subaccountOf } from "../../../../../src/kernel/principal-subaccount.js";
 import {
   ADMIN,
   ANONYMOUS,
@@ -96,7 +96,7 @@ describe("deposits and withdrawals at ICPSwap", () => {
   });
 
   test("behavior: deposit credits what was sent to the caller's sub-account, less a fee", async () => {
-    const subaccount = depositSubaccount(BOB);
+    const subaccount = subaccountOf(BOB);
     await world.transfer(BOB, "ICP", { to: POOL, amount: 1_000_000n, subaccount });
     const answer = await world.pool.deposit(BOB, args("ICP", 1_000_000n));
 

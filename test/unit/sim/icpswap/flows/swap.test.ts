@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "@jest/globals";
 
-import { depositSubaccount } from "../../../../../src/sim/icpswap/subaccount.js";
+import { subaccountOf } from "../../../../../src/kernel/principal-subaccount.js";
 import {
   ADMIN,
   ANONYMOUS,
@@ -123,7 +123,7 @@ describe("swaps at ICPSwap", () => {
   });
 
   test("behavior: in one step from the sub-account, which pays its own fee", async () => {
-    const subaccount = depositSubaccount(BOB);
+    const subaccount = subaccountOf(BOB);
     const amount = 1_000_000_000n + FEES.ICP;
     await world.transfer(BOB, "ICP", { to: POOL, amount, subaccount });
     const foretold = quoted("1000000000") ?? 0n;
