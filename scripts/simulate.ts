@@ -11,18 +11,18 @@
  * object. Progress goes to stderr. Exit code: 0; 1 when an invariant is broken; 2 when the options
  * make no sense or cannot be met.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { DEMO_PROFILES, type DemoProfileName } from "../src/sim/demo-network.js";
-import { describeCsvProblem } from "../src/sim/market/csv.js";
-import { type DemoMarket, recordedMarket, walkingMarket } from "../src/sim/market/demo-market.js";
+import type { DemoMarket } from "../src/sim/market/demo-market.js";
 import { jsonReport } from "../src/simulation/json-report.js";
 import { renderReport, type Terms } from "../src/simulation/report.js";
 import { Simulation } from "../src/simulation/simulation.js";
 import { chartOf } from "../src/simulation/summary-chart.js";
 import { renderWeightsChart } from "../src/simulation/weights-chart.js";
-import { EXIT_USAGE, scriptCommand } from "./script-command.js";
+import { openMarket } from "./market.js";
+import { refuse, scriptCommand } from "./script-command.js";
 
 type Options = {
   readonly days?: number;
@@ -47,7 +47,7 @@ const HOURS_MAX = 8_760;
 /** Days between two lines of progress. */
 const PROGRESS_DAYS = 5;
 
-const options = scriptCommand("npm run simulate")
+const program = scriptCommand("npm run simulate")
   .description("replays the demo network's treasury over memory")
   .option("--days <count>", "stop after so many days (30, or the end of the file)", parseDays)
   .option("--seed <number>", "seed of the treasury's draws and of the walk", parseSeed, 7)
@@ -60,8 +60,8 @@ const options = scriptCommand("npm run simulate")
   .option("--resume-hours <count>", "let an operator lift what breakers stop", parseHours)
   .option("--chart <file>", "where the chart goes", "simulation.svg")
   .option("--json", "one JSON object on stdout")
-  .parse()
-  .opts<Options>();
+  .parse();
+const options = program.opts<Options>();
 
 await main();
 
@@ -69,7 +69,7 @@ async function main(): Promise<void> {
   const startedAtMs = performance.now();
   // Whoever reads a pipe may go before the end.
   process.stdout.on("error", () => process.exit(0));
-  const market = openMarket();
+  const market = openMarket(program, options.market, options.seed);
   writeChart("");
   const profile = DEMO_PROFILES[options.profile];
   const { seed, resumeHours } = options;
@@ -100,22 +100,6 @@ async function main(): Promise<void> {
   process.exitCode = summary.broken.length === 0 ? 0 : 1;
 }
 
-function openMarket(): DemoMarket {
-  const { market, seed } = options;
-  if (market === undefined) return walkingMarket(BigInt(seed));
-  const recorded = recordedMarket(readPrices(market), BigInt(seed));
-  if (!recorded.ok) refuse(`${market}: ${describeCsvProblem(recorded.error)}`);
-  return recorded.value;
-}
-
-function readPrices(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return refuse(`${path} cannot be read: --market wants a CSV file of prices`);
-  }
-}
-
 /** A walk never ends by itself, a file does. */
 function dayCountMax(): number {
   return options.days ?? (options.market === undefined ? WALK_DAYS : Number.POSITIVE_INFINITY);
@@ -138,7 +122,7 @@ function writeChart(svg: string): void {
   try {
     writeFileSync(options.chart, svg);
   } catch {
-    refuse(`${options.chart} cannot be written: --chart wants the path of an SVG file`);
+    refuse(program, `${options.chart} cannot be written: --chart wants the path of an SVG file`);
   }
 }
 
@@ -159,10 +143,4 @@ function parseWhole(text: string, most: number): number {
 function parseSeed(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It must be a whole number.");
   return Number(text);
-}
-
-/** Ends because the options cannot be met. */
-function refuse(message: string): never {
-  process.stderr.write(`${message}\n`);
-  process.exit(EXIT_USAGE);
 }

@@ -11,7 +11,6 @@
  * to stderr. Exit code: 0; 1 when an invariant is broken or something failed; 2 when the options
  * make no sense or cannot be met.
  */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { CallFailed } from "../src/demo/canister-client.js";
@@ -38,9 +37,9 @@ import {
 import { DemoSession, type Minute } from "../src/demo/session.js";
 import { openScreen, type Screen } from "../src/demo/terminal.js";
 import { DEMO_PROFILES, type DemoProfileName } from "../src/sim/demo-network.js";
-import { describeCsvProblem } from "../src/sim/market/csv.js";
-import { type DemoMarket, recordedMarket, walkingMarket } from "../src/sim/market/demo-market.js";
-import { EXIT_USAGE, scriptCommand } from "./script-command.js";
+import type { DemoMarket } from "../src/sim/market/demo-market.js";
+import { openMarket } from "./market.js";
+import { refuse, scriptCommand } from "./script-command.js";
 
 type Options = {
   readonly cycles?: number;
@@ -68,7 +67,7 @@ const OTHER_PORT = "choose another one with --port";
 /** Columns that the portfolio takes. */
 const PANEL_WIDTH = 100;
 
-const options = scriptCommand("npm start")
+const program = scriptCommand("npm start")
   .description("starts the demo network and lets its treasury trade")
   .option("--cycles <count>", "stop after so many cycles, as fast as possible", parseCycles)
   .option("--seed <number>", "seed of the network and of the market", parseCount, 7)
@@ -89,8 +88,8 @@ const options = scriptCommand("npm start")
     "where network.json and the demo's keys are written",
     join(import.meta.dirname ?? ".", "../.cache"),
   )
-  .parse()
-  .opts<Options>();
+  .parse();
+const options = program.opts<Options>();
 
 const stop = new AbortController();
 
@@ -101,7 +100,7 @@ await main();
 
 async function main(): Promise<void> {
   const startedAtMs = Date.now();
-  const outside = openMarket();
+  const outside = openOutside();
   const isServed = options.serve ?? options.cycles === undefined;
   if (isServed && options.port !== undefined) await checkPort(options.port);
   const demo = createDemoNetwork({
@@ -159,7 +158,7 @@ async function passMinute(
 /** Before ten seconds are spent on a network that nobody could reach. */
 async function checkPort(port: number): Promise<void> {
   const problem = await probePort(port);
-  if (problem !== undefined) refuse(`port ${port} is ${problem}: ${OTHER_PORT}`);
+  if (problem !== undefined) refuse(program, `port ${port} is ${problem}: ${OTHER_PORT}`);
 }
 
 /** Says once why there is nothing to show, and once that there is again. */
@@ -174,7 +173,7 @@ async function openDoors(demo: DemoNetwork): Promise<ServedDemo> {
   const { port = PORT_DEFAULT, folder } = options;
   const isPortFlexible = options.port === undefined;
   const served = await serveDemo(demo, { port, isPortFlexible, folder }).catch((error: unknown) => {
-    if (isPortTaken(error)) refuse(`port ${port} is taken: ${OTHER_PORT}`);
+    if (isPortTaken(error)) refuse(program, `port ${port} is taken: ${OTHER_PORT}`);
     throw error;
   });
   process.once("exit", served.withdrawFile);
@@ -183,21 +182,11 @@ async function openDoors(demo: DemoNetwork): Promise<ServedDemo> {
   return served;
 }
 
-function openMarket(): DemoMarket | undefined {
+/** Prices outside; none where they are to stand still. */
+function openOutside(): DemoMarket | undefined {
   const { market, seed } = options;
   if (market === false) return undefined;
-  if (typeof market !== "string") return walkingMarket(BigInt(seed));
-  const recorded = recordedMarket(readPrices(market), BigInt(seed));
-  if (!recorded.ok) refuse(`${market}: ${describeCsvProblem(recorded.error)}`);
-  return recorded.value;
-}
-
-function readPrices(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return refuse(`${path} cannot be read: --market wants a CSV file of prices`);
-  }
+  return openMarket(program, typeof market === "string" ? market : undefined, seed);
 }
 
 /**
@@ -272,10 +261,4 @@ function say(line: string): void {
 function fail(message: string): never {
   say(message);
   process.exit(1);
-}
-
-/** Ends because the options cannot be met. */
-function refuse(message: string): never {
-  say(message);
-  process.exit(EXIT_USAGE);
 }

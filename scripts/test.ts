@@ -6,14 +6,15 @@
  *
  * With --full nothing is treated as alike: every outgoing call of a cycle is swept, thousands of
  * random cycles are run. With --browser it is the tests of pages, in Chromium. Progress goes to
- * stderr; the last line of stdout is `N passed, N failed`. Exit code: 0, or 1 when a test failed.
+ * stderr; the last line of stdout is `N passed, N failed`. Exit code: 0; 1 when a test failed; 2
+ * when a pattern is that of no test.
  */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { CHROMIUM_MISSING, findChromium } from "./chromium.js";
-import { scriptCommand } from "./script-command.js";
+import { refuse, scriptCommand } from "./script-command.js";
 
 /** As many as a small machine has cores. */
 const WORKER_COUNT = 2;
@@ -29,6 +30,7 @@ const program = scriptCommand("npm test")
   .option("--browser", "test pages in Chromium")
   .parse();
 const { full, browser } = program.opts<{ full?: boolean; browser?: boolean }>();
+refuseStrayPatterns();
 if (browser === true && findChromium() === undefined) program.error(CHROMIUM_MISSING);
 
 type Results = {
@@ -62,3 +64,16 @@ const results = JSON.parse(readFileSync(resultsFile, "utf8")) as Results;
 const failedCount = results.numFailedTests + results.numRuntimeErrorTestSuites;
 process.stdout.write(`${results.numPassedTests} passed, ${failedCount} failed\n`);
 process.exitCode = status === 0 && failedCount === 0 ? 0 : 1;
+
+/** A typing error would otherwise run nothing, or all but what was meant. */
+function refuseStrayPatterns(): void {
+  const paths = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
+    .map((path) => join(root, "test", path))
+    .filter((path) => path.endsWith(".test.ts"))
+    .filter((path) => path.endsWith(".browser.test.ts") === (browser === true));
+  for (const pattern of program.args) {
+    // As Jest reads it.
+    if (!paths.some((path) => new RegExp(pattern, "i").test(path)))
+      refuse(program, `no test's path matches "${pattern}"`);
+  }
+}
