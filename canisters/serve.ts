@@ -3,6 +3,14 @@ import { host } from "./azle-direct.js";
 import { inContext, openContext } from "./call-contexts.js";
 
 /**
+ * Longest argument, unless a method has a limit of its own: a configuration with all that it may
+ * hold, all targets or a reason of 500 characters take a third of it, a browser's request with the
+ * headers that gateways hand on the most. What decoding may cost grows with the length, and anybody
+ * may send two megabytes.
+ */
+const ARG_BYTES_MAX = 16_384;
+
+/**
  * Serves a `manual` method: decodes, runs, replies.
  *
  * Azle itself would trap with a JavaScript stack on bytes that do not decode, and on any exception.
@@ -13,12 +21,11 @@ import { inContext, openContext } from "./call-contexts.js";
 export function serve<Args extends unknown[], Answer>(
   { decode, encode }: Pick<Method<Args, Answer>, "decode" | "encode">,
   run: (...args: NoInfer<Args>) => NoInfer<Answer>,
-  bytesMax: number = Number.POSITIVE_INFINITY,
+  bytesMax: number = ARG_BYTES_MAX,
 ): void {
   openContext();
   const ic = host();
-  const message = ic.msgArgData();
-  const args = message.length > bytesMax ? undefined : attempt(decode, message);
+  const args = attempt(decode, ic.msgArgData(), bytesMax);
   if (args === undefined) {
     ic.msgReject("the argument does not decode as this method's");
     return;
@@ -46,7 +53,12 @@ function trapWith(error: unknown): void {
   host().trap(error instanceof Error ? `${error.name}: ${error.message}` : "broken");
 }
 
-function attempt<Args>(decode: (bytes: Uint8Array) => Args, bytes: Uint8Array): Args | undefined {
+function attempt<Args>(
+  decode: (bytes: Uint8Array) => Args,
+  bytes: Uint8Array,
+  bytesMax: number,
+): Args | undefined {
+  if (bytes.length > bytesMax) return undefined;
   try {
     return decode(bytes);
   } catch {
@@ -64,7 +76,7 @@ export async function serveLater<Args extends unknown[], Answer>(
 ): Promise<void> {
   const context = openContext();
   const ic = host();
-  const args = attempt(decode, ic.msgArgData());
+  const args = attempt(decode, ic.msgArgData(), ARG_BYTES_MAX);
   if (args === undefined) {
     ic.msgReject("the argument does not decode as this method's");
     return;

@@ -18,9 +18,6 @@ import { serveDirectly } from "../azle-direct.js";
 import { azleEnvironment } from "../azle-environment.js";
 import { boot, serve, serveLater } from "../serve.js";
 
-/** Gateways hand on all headers of a browser. */
-const HTTP_BYTES_MAX = 16_384;
-
 const manual = { manual: true } as const;
 
 /** The treasury canister. Each method decodes, delegates and encodes; it decides nothing. */
@@ -257,7 +254,7 @@ export default class TreasuryCanister {
   @query(httpRequest.params, httpRequest.result, manual)
   http_request(): void {
     const answer = (request: HttpRequest) => this.face.http(request, canisterCycleBalance());
-    serve(httpRequest, answer, HTTP_BYTES_MAX);
+    serve(httpRequest, answer);
   }
 }
 

@@ -204,4 +204,25 @@ describe("the treasury's interface", () => {
     expect(texts).toEqual(texts.map(() => UNREADABLE));
     if (!isParameterless) expect(answers).toHaveLength(texts.length);
   });
+
+  test("error: what is longer than anything it takes is refused before it is looked at", () => {
+    demo.network.restore(saved);
+    let instructions = 0;
+    demo.network.onMessage((message) => {
+      instructions = Math.max(instructions, Number(message.instructions));
+    });
+    const ledger = Principal.fromUint8Array(demo.treasury);
+    const targets = Array.from({ length: 20_000 }, () => ({ ledger, target_bp: 1n }));
+    const long: readonly (readonly [string, Uint8Array])[] = [
+      ["set_targets", IDL.encode(wire.setTargets.params, [{ targets, reason: "x" }])],
+      ["pause", IDL.encode(wire.reasoned.params, [{ reason: "x".repeat(17_000) }])],
+      ["recover_now", IDL.encode(wire.reasoned.params, [{ reason: "x".repeat(17_000) }])],
+    ];
+
+    for (const [name, arg] of long) expect(send(name, people.governance, arg)).toBe(UNREADABLE);
+    expect(instructions).toBeLessThan(1_000_000);
+
+    const reason = IDL.encode(wire.reasoned.params, [{ reason: "ü".repeat(500) }]);
+    expect(send("pause", people.governance, reason)).not.toBe(UNREADABLE);
+  });
 });
