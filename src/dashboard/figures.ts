@@ -12,6 +12,15 @@ export function amountText(atoms: string, decimals: number, shown: number): stri
   return fixed(BigInt(atoms), decimals, shown).replace("-", "−");
 }
 
+/**
+ * An amount of a token with six decimals, or with as many more as its first four digits need: of a
+ * dear token little is held, and that little is not to look like less.
+ */
+export function heldText(atoms: string, decimals: number): string {
+  const [zeros = ""] = /^0*(?=[1-9])/.exec(atoms.padStart(decimals, "0")) ?? [];
+  return amountText(atoms, decimals, Math.max(6, zeros.length + 4));
+}
+
 /** E8s of ICP, with so many decimals. */
 export function icpText(e8s: string, shown = 4): string {
   return amountText(e8s, 8, shown);

@@ -1,13 +1,10 @@
 import type { History, Holding, Picture, Status } from "./api.js";
 import { colorOf, drawHistory } from "./chart.js";
 import { byId, type Child, element, fill, row, shape } from "./elements.js";
-import { amountText, icpText, percentText, shareBp, signedPercentText } from "./figures.js";
+import { heldText, icpText, percentText, shareBp, signedPercentText } from "./figures.js";
 
 /** What a full bar stands for, in basis points. */
 const BAR_BP = 6_000;
-
-/** Digits after the point that an amount is shown with. */
-const AMOUNT_DECIMALS = 6;
 
 /** Shows what is held against what is aimed at, now and over time. */
 export function showPortfolio({ portfolio, history }: Picture, { now_ns }: Status): void {
@@ -73,7 +70,7 @@ function holdingRow(holding: Holding, place: number): HTMLElement {
     [percentText(currentBp), "number"],
     [percentText(targetBp), "number"],
     [away === 0 ? "–" : signedPercentText(-away), "number"],
-    [amountText(held_atoms, token.decimals, AMOUNT_DECIMALS), "number"],
+    [heldText(held_atoms, token.decimals), "number"],
     [price_e8s === null ? "unknown" : icpText(price_e8s, 6), "number"],
     [icpText(value_e8s), "number"],
   );

@@ -3,6 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import {
   amountText,
   axisText,
+  heldText,
   percentText,
   signedPercentText,
 } from "../../../src/dashboard/figures.js";
@@ -28,6 +29,14 @@ describe("figures of the page", () => {
       "−4.12\u202f%",
       "±0.00\u202f%",
     ]);
+  });
+
+  test("behavior: of a little of a dear token the first four digits are shown", () => {
+    expect(heldText("8649", 8)).toBe("0.00008649");
+    expect(heldText("1852516698417492", 18)).toBe("0.001852");
+    expect(heldText("3703703703", 8)).toBe("37.037037");
+    expect(heldText("0", 8)).toBe("0.000000");
+    expect(heldText("12", 0)).toBe("12");
   });
 
   test("behavior: parts of a basis point are rounded to the nearest", () => {
