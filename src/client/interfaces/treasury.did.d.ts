@@ -942,7 +942,7 @@ export interface _SERVICE {
   'stop_trading' : ActorMethod<[Reasoned], Done>,
   /**
    * Replaces the configuration as a whole. What tightens is in force at once, what loosens after 24
-   * hours; `loosened` names the fields that make it wait.
+   * hours; `loosened` names the fields of `Config` that make it wait.
    */
   'update_config' : ActorMethod<
     [{ 'config' : Config, 'expected_version' : bigint, 'reason' : string }],
