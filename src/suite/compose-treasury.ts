@@ -5,6 +5,7 @@ import { kongswapVenue } from "../adapters/kongswap-venue.js";
 import { managementRandomness } from "../adapters/management.js";
 import type { Environment } from "../environment/environment.js";
 import { assert } from "../kernel/assert.js";
+import { equalBytes } from "../kernel/bytes.js";
 import { defaultConfig, validateConfig } from "../treasury/config.js";
 import { describeProblem } from "../treasury/config-problems.js";
 import type { Context } from "../treasury/context.js";
@@ -110,9 +111,10 @@ function startTicks(context: Context): void {
   });
 }
 
+/** The interval, or an even part of it: the tick that ends it comes within seconds of its end. */
 function tickSecOf(context: Context): number {
   const intervalSec = Number(currentConfig(context).cycleIntervalNs / SECOND_NS);
-  return Math.min(intervalSec, TICK_SEC_MAX);
+  return Math.ceil(intervalSec / Math.ceil(intervalSec / TICK_SEC_MAX));
 }
 
 /** Extends the chain of events and certifies its head. */
@@ -163,6 +165,19 @@ function rememberKong({ state }: Context): void {
   if (kongswap !== undefined) state.counterparties.remember(kongswap);
 }
 
+/** A leg is asked about at the Kong of the settings: another one knows nothing of it. */
+function assertKongCanChange({ state }: Context, next: Uint8Array): void {
+  const { kongswap } = requireSettings(state);
+  if (kongswap === undefined || equalBytes(kongswap, next)) return;
+  const left = state.legs.open().find(({ counterparty }) => equalBytes(counterparty, kongswap));
+  assert(
+    left === undefined,
+    () =>
+      `leg ${left?.legId} is still open at KongSwap ${principalText(kongswap)}: ` +
+      `stop trading and let it end before ${principalText(next)} takes its place`,
+  );
+}
+
 /**
  * Goes on after an upgrade; arguments replace roles and venues, everything else stands. A looser
  * configuration would come without its delay: `update_config` is the one way to another.
@@ -188,6 +203,7 @@ export function upgradeTreasury({ context }: Treasury, birth: TreasuryBirth | un
     birth.icpLedger.join() === settings.icpLedger.join(),
     "the ICP ledger of a treasury never changes",
   );
+  if (kongswap !== undefined) assertKongCanChange(context, kongswap);
   context.state.settings.set({
     ...settings,
     roles,

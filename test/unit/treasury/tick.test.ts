@@ -81,6 +81,13 @@ describe("tick", () => {
     const after = state.cycles.nextId;
     await network.advance(600);
     expect(state.cycles.nextId - after).toBe(5n);
+
+    // No multiple of the longest wait between two ticks.
+    expect(change(90n)).toMatchObject({ ok: true, value: { loosened: ["cycleIntervalNs"] } });
+    await network.advance(24 * 3_600 + 180);
+    const later = state.cycles.nextId;
+    await network.advance(900);
+    expect(state.cycles.nextId - later).toBe(10n);
   });
 
   test("behavior: the shortest lock outlives ticks that end what a cycle waits for", async () => {
