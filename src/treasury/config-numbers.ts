@@ -35,7 +35,10 @@ export type ConfigNumbers = {
   readonly balanceAgeNsMax: bigint;
   /** Age at which a price bars its token (§8). */
   readonly priceAgeNsMax: bigint;
-  /** Change of a price that needs a second source or the next sync (§8). */
+  /**
+   * Change of a price that needs a second source or the next sync (§8); a venue whose price is
+   * further below the known ones is not traded at.
+   */
   readonly priceJumpBpMax: bigint;
   /** Sources a price needs (§8). */
   readonly priceSourceCountMin: bigint;

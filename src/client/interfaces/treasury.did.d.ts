@@ -101,7 +101,8 @@ export interface Config {
    */
   'paused_token_count' : bigint,
   /**
-   * Change of a price that needs a second source or the next sync to be believed.
+   * Change of a price that needs a second source or the next sync to be believed; a venue whose
+   * price is further below the known ones is not traded at.
    */
   'price_jump_bp_max' : bigint,
   'portfolio_window_ns' : bigint,

@@ -4,6 +4,7 @@ import { ok, type Result } from "../../kernel/result.js";
 import type { TokenId } from "../ids.js";
 import { type CheckedLadder, checkLadder, spotOf } from "./checked-ladder.js";
 import { decideQuoteFallback, type FallbackDecision } from "./fallback.js";
+import { believedQuotes, belowKnownBp } from "./known-price.js";
 import { type LadderRequest, planLadder } from "./ladder.js";
 import type { VenueQuotes } from "./model.js";
 import type { OpenStep } from "./open-step.js";
@@ -64,7 +65,10 @@ export function decideRoute(step: OpenStep, quotes: readonly VenueQuotes[]): Dec
 
   if (quotes.every(isMissing)) return noRoute(step, { type: "NoPoolOrPrice" });
   const estimate = estimateReduced(input, step.config);
-  if (!estimate.ok) return noRoute(step, estimate.error);
+  if (!estimate.ok) {
+    const isUnanswered = estimate.error.type === "NoQuote";
+    return noRoute(step, (isUnanswered && whyNotBelieved(step, quotes)) || estimate.error);
+  }
 
   const request = freshRequest(step, estimate.value);
   return { type: "fresh_quote_needed", estimate: estimate.value, request };
@@ -85,6 +89,8 @@ export function decideReduced(
   const fees = step.fees[venueIndex];
   assert(fees !== undefined, "decideReduced: no such venue");
 
+  const unbelieved = whyNotBelieved(step, [quotes]);
+  if (unbelieved !== undefined) return noRoute(step, unbelieved);
   const checked = checkLadder(freshRequest(step, estimate), quotes, fees, slippageBpMax);
   const verdict = checked.verdicts[0] ?? "no_answer";
   const slippageBp = BigInt(checked.slippageBpAt(0));
@@ -112,8 +118,9 @@ export function routeInputOf(step: OpenStep, quotes: readonly VenueQuotes[]): Ro
     const request = requests[i];
     const venueQuotes = quotes[i];
     const legFees = fees[i];
-    if (request !== undefined && venueQuotes !== undefined && legFees !== undefined)
-      ladders.push(checkLadder(request, venueQuotes, legFees, config.slippageBpMax));
+    if (request === undefined || venueQuotes === undefined || legFees === undefined) continue;
+    const believed = believedQuotes(step, venueQuotes);
+    ladders.push(checkLadder(request, believed, legFees, config.slippageBpMax));
   }
   return {
     sizeAtoms: size.amountAtoms,
@@ -176,6 +183,17 @@ function noRoute(step: OpenStep, refusal: RouteRefusal): Decision {
     skipsPair: refusal.type === "NoPoolOrPrice",
     fallback: decideQuoteFallback(picture, sell.tokenId, buy.tokenId),
   };
+}
+
+/** The venue with the best of the prices that are too low to be believed, if there is one. */
+function whyNotBelieved(step: OpenStep, quotes: readonly VenueQuotes[]): RouteRefusal | undefined {
+  const { priceJumpBpMax: belowBpMax } = step.config;
+  let belowBp = BP_ONE + 1n;
+  for (const venueQuotes of quotes) {
+    const oneBp = belowKnownBp(step, venueQuotes);
+    if (oneBp > belowBpMax && oneBp < belowBp) belowBp = oneBp;
+  }
+  return belowBp > BP_ONE ? undefined : { type: "PriceNotBelieved", belowBp, belowBpMax };
 }
 
 /**

@@ -45,6 +45,8 @@ export function describeRefusal(
       return "no venue answered even for a tenth of the size";
     case "FreshQuoteInvalid":
       return `the reduced size was refused: ${refusal.verdict} at ${refusal.slippageBp} bp, the most is ${refusal.slippageBpMax} bp`;
+    case "PriceNotBelieved":
+      return `the venue's price is ${refusal.belowBp} bp below the known one, a jump of at most ${refusal.belowBpMax} bp is believed before the next sync`;
     case "NoMinimum":
       return `${atomsOf(refusal.expectedOutAtoms, buy)}, as expected, leave no minimum to protect the trade`;
     default:

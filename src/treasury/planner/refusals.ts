@@ -68,6 +68,8 @@ export type RouteRefusal =
    */
   | { readonly type: "NoPoolOrPrice" }
   | ReducedRefusal
+  /** The best price of those that answered is further below the known one than prices may jump. */
+  | { readonly type: "PriceNotBelieved"; readonly belowBp: bigint; readonly belowBpMax: bigint }
   /** A leg's minimum would be zero, which protects from nothing (B-57). */
   | { readonly type: "NoMinimum"; readonly expectedOutAtoms: bigint };
 
