@@ -3,6 +3,7 @@ import { systemImports } from "../system-api/imports.js";
 import { Meter } from "../system-api/meter.js";
 import type { SystemApi } from "../system-api/system-api.js";
 import { EXPORT } from "../wasm/layout.js";
+import { COUNTER_COUNT } from "../wasm/metering-code.js";
 import { type FrozenHeap, Heap } from "./heap.js";
 import type { CanisterModule } from "./module-cache.js";
 import { CanisterTrap } from "./trap.js";
@@ -40,7 +41,8 @@ export class Machine {
       memory instanceof WebAssembly.Memory ? memory : undefined,
       this.#global(EXPORT.heapPages),
     );
-    this.#meter = new Meter(this.#global(EXPORT.instructionsLeft));
+    const places = Array.from({ length: COUNTER_COUNT }, (_, place) => place);
+    this.#meter = new Meter(places.map((place) => this.#global(`${EXPORT.counter}${place}`)));
     this.#globals = module.facts.mutableGlobals.map((index) =>
       this.#global(`${EXPORT.global}${index}`),
     );

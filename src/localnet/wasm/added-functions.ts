@@ -1,4 +1,5 @@
 import { DIRTY_PAGE_SHIFT, HEAP_BASE, HEAP_BASE_PAGES } from "./layout.js";
+import { emitCount, emitLimitCheck } from "./metering-code.js";
 import { OP, TYPE } from "./opcodes.js";
 import { WasmWriter } from "./wasm-writer.js";
 
@@ -9,7 +10,7 @@ export type AddedFunction = {
   readonly body: Uint8Array;
 };
 
-type Globals = { readonly instructionsLeft: number; readonly heapPages: number };
+type Globals = { readonly counters: readonly number[]; readonly heapPages: number };
 
 const { i32, i64, f64 } = TYPE;
 
@@ -114,11 +115,9 @@ export function asFloats(types: readonly number[]): number[] {
 
 const I32_LT_S = 0x48;
 
-function emitCharge(body: WasmWriter, { instructionsLeft }: Globals, local: number): void {
-  body.u8(OP.globalGet).u32(instructionsLeft);
-  body.ops(OP.localGet, local, OP.i64ExtendI32U, OP.i64Sub);
-  body.u8(OP.globalSet).u32(instructionsLeft).u8(OP.globalGet).u32(instructionsLeft);
-  body.ops(OP.i64Const, 0, OP.i64LtS, OP.if, 0x40, OP.unreachable, OP.end);
+function emitCharge(body: WasmWriter, { counters }: Globals, local: number): void {
+  emitCount(body, counters[0] ?? 0, () => body.ops(OP.localGet, local, OP.i64ExtendI32U));
+  emitLimitCheck(body, counters);
 }
 
 /** Traps when the range at the address in `local`, as long as local 2 says, leaves the heap. */

@@ -27,7 +27,8 @@ export const EXPORT = {
   /** Takes an index into the table and the argument of the entry there. */
   callback: "localnet callback",
   start: "localnet start",
-  instructionsLeft: "localnet instructions left",
+  /** Followed by a number from zero on: the counters of instructions. */
+  counter: "localnet counter ",
   heapPages: "localnet heap pages",
   /** Followed by the index of the global. */
   global: "localnet global ",

@@ -2,13 +2,15 @@ import { BodyPlan, planBody } from "./body-plan.js";
 import { InstructionCursor } from "./instruction-cursor.js";
 import { DIRTY_PAGE_SHIFT, HEAP_BASE } from "./layout.js";
 import { accessesMemory, type StoreShape, storeShape } from "./memory-access.js";
+import { emitCount, emitLimitCheck } from "./metering-code.js";
 import { OP, TYPE } from "./opcodes.js";
 import { WasmFormatError, WasmReader } from "./wasm-reader.js";
 import { WasmWriter } from "./wasm-writer.js";
 
 /** Indices of what the rewriter adds to a module. */
 export type RewriteTargets = {
-  readonly instructionsLeftGlobal: number;
+  /** Globals whose sum is what is left of the instructions. */
+  readonly counters: readonly number[];
   readonly heapPagesGlobal: number;
   readonly chargeFunction: number;
   readonly writeRangeFunction: number;
@@ -96,14 +98,12 @@ export class BodyRewriter {
   }
 
   #emitCharge(point: number): void {
-    const left = this.#targets.instructionsLeftGlobal;
+    const { counters } = this.#targets;
     const body = this.#body;
     const weight = this.#plan.weightAt(point);
-    body.u8(OP.globalGet).u32(left).u8(OP.i64Const).signed(weight);
-    body.u8(OP.i64Sub).u8(OP.globalSet).u32(left);
-    if (!this.#plan.checksAt(point)) return;
-    body.u8(OP.globalGet).u32(left);
-    body.ops(OP.i64Const, 0, OP.i64LtS, OP.if, 0x40, OP.unreachable, OP.end);
+    const counter = counters[point % counters.length] ?? 0;
+    emitCount(body, counter, () => body.u8(OP.i64Const).signed(weight));
+    if (this.#plan.checksAt(point)) emitLimitCheck(body, counters);
   }
 
   #emitInstruction(cursor: InstructionCursor): void {

@@ -18,6 +18,7 @@ import {
   HEAP_PAGES_MAX,
   type RewriteFacts,
 } from "./layout.js";
+import { COUNTER_COUNT } from "./metering-code.js";
 import { type FunctionType, indexModule, type ModuleIndex } from "./module-index.js";
 import { OP, TYPE } from "./opcodes.js";
 import { BodyRewriter, type RewriteTargets } from "./rewrite-body.js";
@@ -26,7 +27,7 @@ import { WasmFormatError, WasmReader } from "./wasm-reader.js";
 import { WasmWriter } from "./wasm-writer.js";
 
 /** Raised whenever the output for the same input changes, so that stored results are not used. */
-export const REWRITER_VERSION = 1;
+export const REWRITER_VERSION = 2;
 
 /** System API functions that are called so often that their 64-bit integers travel as floats. */
 const FLOAT_BRIDGED: ReadonlySet<string> = new Set([
@@ -39,7 +40,7 @@ const FLOAT_BRIDGED: ReadonlySet<string> = new Set([
 /**
  * Rewrites a canister's module so that the host can count its instructions and undo a message:
  *
- * - each basic block subtracts its weight from a global, and traps when nothing is left;
+ * - each basic block subtracts its weight from a counter, and traps when nothing is left;
  * - each store marks its page in a map below the heap (see `layout.ts`);
  * - `memory.size` and `memory.grow` work on a page count of their own, which a rollback restores;
  * - mutable globals, the table, the memory and the start function are exported;
@@ -89,8 +90,8 @@ class ModuleRewriter {
   #addFunctions(): RewriteTargets {
     const { globalsMutable, memory, imports } = this.#index;
     const globals = {
-      instructionsLeft: globalsMutable.length,
-      heapPages: globalsMutable.length + 1,
+      heapPages: globalsMutable.length,
+      counters: Array.from({ length: COUNTER_COUNT }, (_, i) => globalsMutable.length + 1 + i),
     };
     const withMemory = (build: () => AddedFunction, params: number) =>
       this.#add(memory === undefined ? noMemoryFunction(params) : build());
@@ -101,7 +102,7 @@ class ModuleRewriter {
         replacements.set(index, this.#bridge(index));
 
     return {
-      instructionsLeftGlobal: globals.instructionsLeft,
+      counters: globals.counters,
       heapPagesGlobal: globals.heapPages,
       chargeFunction: this.#add(chargeFunction(globals)),
       writeRangeFunction: withMemory(() => writeRangeFunction(globals), 3),
@@ -225,11 +226,12 @@ class ModuleRewriter {
   #globalSection(): WasmWriter {
     const reader = this.#sections.reader(SECTION.global);
     if (!reader.isAtEnd()) reader.u32();
-    const out = new WasmWriter().u32(this.#index.globalsMutable.length + 2);
+    const out = new WasmWriter().u32(this.#index.globalsMutable.length + 1 + COUNTER_COUNT);
     out.copy(reader.bytes, reader.at, reader.end);
-    out.ops(TYPE.i64, 1, OP.i64Const, 0, OP.end);
     const heapPages = this.#index.memory?.pagesMin ?? 0;
-    return out.ops(TYPE.i32, 1, OP.i32Const).signed(heapPages).u8(OP.end);
+    out.ops(TYPE.i32, 1, OP.i32Const).signed(heapPages).u8(OP.end);
+    for (const _ of this.#targets.counters) out.ops(TYPE.i64, 1, OP.i64Const, 0, OP.end);
+    return out;
   }
 
   #exportSection(): WasmWriter {
@@ -244,7 +246,8 @@ class ModuleRewriter {
     };
     for (const [index, mutable] of globalsMutable.entries())
       if (mutable) add(`${EXPORT.global}${index}`, 3, index);
-    add(EXPORT.instructionsLeft, 3, this.#targets.instructionsLeftGlobal);
+    for (const [place, index] of this.#targets.counters.entries())
+      add(`${EXPORT.counter}${place}`, 3, index);
     add(EXPORT.heapPages, 3, this.#targets.heapPagesGlobal);
     if (memory !== undefined) add(EXPORT.memory, 2, 0);
     if (tableCount > 0) add(EXPORT.table, 1, 0);

@@ -314,6 +314,31 @@ describe("limits", () => {
     });
   });
 
+  // Blocks that follow each other are counted in turns: a loop may be either's.
+  test.each([
+    ["the first block", ""],
+    ["the second block", "nop block void end nop"],
+  ])("error: a loop is left in the middle, behind %s", (_, before) => {
+    const network = createNetwork();
+    const body = `i32.const 60000000 local.set 0 ${before}
+      loop void local.get 0 i32.const 1 i32.sub local.tee 0 br_if 0 end
+      i32.const 0 i32.const 4 call debug_print call accept_message`;
+    const functions = {
+      canister_inspect_message: { locals: "i32", body },
+      "canister_update it": "call msg_reply",
+    };
+    const wasm = assemble({ memoryPages: 1, functions, data: { 0: "late" } });
+    const canister = network.deploy({ wasm });
+    const said: string[] = [];
+    network.onMessage(({ logLines }) => said.push(...logLines));
+
+    expect(network.update({ canister, method: "it" })).toMatchObject({
+      type: "rejected",
+      message: expect.stringContaining("exceeded the limit of 200000000 instructions"),
+    });
+    expect(said).toEqual([]);
+  });
+
   test("error: a call stack that is too deep traps", () => {
     const network = createNetwork();
     const functions = { deep: "call deep", "canister_query it": "call deep" };
