@@ -1,6 +1,6 @@
 /** @type {import("jest").Config} */
 export default {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/test/kept-code.cjs",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   // Those need a browser, everything else Node alone.
   testPathIgnorePatterns: ["/node_modules/", "\\.browser\\.test\\.ts$"],
