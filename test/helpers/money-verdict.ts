@@ -59,10 +59,11 @@ export function takeBaseline(demo: DemoNetwork): Baseline {
 export function findMoneyWrongs(demo: DemoNetwork, baseline: Baseline): string[] {
   const moves = movesSince(demo, baseline.footing);
   const counted = countOutside(demo);
+  const stated = statedMoney(demo);
   const legs = legsOf(demo);
   return [
-    ...wrongSums(demo, baseline, counted),
-    ...wrongFlows(demo, baseline, { moves, counted }),
+    ...wrongSums(baseline, stated, counted),
+    ...wrongFlows(baseline, stated, { moves, counted }),
     ...wrongLegs(legs),
     ...wrongBlocks(demo, moves, legs),
     ...lostLegs(demo, moves, legs),
@@ -77,8 +78,11 @@ function statedMoney({ client, treasury }: DemoNetwork): Map<string, MoneyView> 
 }
 
 /** What is there is what the treasury says, and what it says has come less what has gone. */
-function wrongSums(demo: DemoNetwork, { stated: before }: Baseline, counted: Footing): string[] {
-  const stated = statedMoney(demo);
+function wrongSums(
+  { stated: before }: Baseline,
+  stated: ReadonlyMap<string, MoneyView>,
+  counted: Footing,
+): string[] {
   return [...counted].flatMap(([symbol, { heldAtoms }]) => {
     const view = stated.get(symbol);
     if (view === undefined) return [`${symbol}: the treasury does not name it`];
@@ -100,11 +104,11 @@ function wrongSums(demo: DemoNetwork, { stated: before }: Baseline, counted: Foo
 
 /** What strangers put in and governance took out is booked as that, and nothing else is. */
 function wrongFlows(
-  demo: DemoNetwork,
   { stated: before, footing }: Baseline,
+  stated: ReadonlyMap<string, MoneyView>,
   { moves, counted }: { readonly moves: readonly Move[]; readonly counted: Footing },
 ): string[] {
-  return [...statedMoney(demo)].flatMap(([symbol, view]) => {
+  return [...stated].flatMap(([symbol, view]) => {
     const own = moves.filter((move) => move.symbol === symbol);
     const sumOf = (...kinds: Move["kind"][]) =>
       own.reduce((sum, move) => sum + (kinds.includes(move.kind) ? move.amountAtoms : 0n), 0n);
@@ -260,11 +264,15 @@ function alertsOf({ client, treasury }: DemoNetwork): string[] {
 /** All trades with their legs. */
 export function tradesOf(demo: DemoNetwork): TradeView[] {
   const legs = new Map(legsOf(demo).map((leg) => [leg.leg_id, leg]));
-  const trades = [...readAll(demo, "trades")] as unknown as Omit<TradeView, "legs">[];
-  return trades.map((trade) => ({
+  return bareTradesOf(demo).map((trade) => ({
     ...trade,
     legs: [...trade.leg_ids].flatMap((id) => legs.get(id) ?? []),
   }));
+}
+
+/** All trades. */
+export function bareTradesOf(demo: DemoNetwork): Omit<TradeView, "legs">[] {
+  return [...readAll(demo, "trades")] as unknown as Omit<TradeView, "legs">[];
 }
 
 /** All legs. */

@@ -16,6 +16,7 @@ import type { SavedNetwork } from "../../src/localnet/saved-network.js";
 import * as treasuryMethods from "../../src/wire/treasury.js";
 import {
   type Baseline,
+  bareTradesOf,
   findMoneyWrongs,
   type TradeView,
   takeBaseline,
@@ -193,7 +194,7 @@ export function runWithFault(stage: Stage, place: Place, fault: Fault): string[]
  * @param sinceNs - a trade must have been opened later than this: trading goes on.
  */
 export function findWrongs(demo: DemoNetwork, baseline: Baseline, sinceNs: bigint): string[] {
-  const isTrading = tradesOf(demo).some(({ opened_at_ns }) => opened_at_ns > sinceNs);
+  const isTrading = bareTradesOf(demo).some(({ opened_at_ns }) => opened_at_ns > sinceNs);
   const args = { reason: "counting" };
   demo.client.update(demo.treasury, "stop_trading", treasuryMethods.reasoned, args);
   // A trade of the last cycle is on its way: it comes home with the next.
