@@ -26,16 +26,22 @@ export function unusedIn(demo: DemoNetwork, token: InstalledToken, pool: Install
   return isToken0 ? reply.ok.balance0 : reply.ok.balance1;
 }
 
+/** KongSwap's answer for somebody who has never traded there. */
+const NO_USER = "User not found";
+
 /**
- * What KongSwap owes in claims, by the text of the ledger's id.
+ * What KongSwap owes in claims, by the text of the ledger's id: nothing to whom it does not know.
  *
  * @throws {CallFailed} when it refuses to tell.
  */
 export function claimsAtKong({ client, kongswap, treasury }: DemoNetwork): Map<string, bigint> {
   const who = principalToText(treasury);
   const reply = client.query(kongswap, "claims", kongswapMethods.claims, who);
-  if (!("Ok" in reply)) throw new CallFailed(`claims was refused: ${reply.Err}`);
   const claims = new Map<string, bigint>();
+  if ("Err" in reply) {
+    if (reply.Err === NO_USER) return claims;
+    throw new CallFailed(`claims was refused: ${reply.Err}`);
+  }
   for (const { canister_id, amount } of reply.Ok) {
     const ledger = canister_id[0] ?? "";
     claims.set(ledger, (claims.get(ledger) ?? 0n) + amount);
