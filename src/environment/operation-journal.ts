@@ -21,8 +21,11 @@ export type OperationTraits<T> = RecordCodec<T> & {
   isFinal(operation: T): boolean;
 };
 
-/** An operation that is to be written, and whether the open ones still hold it. */
-type Unwritten<T> = { readonly operation: T; readonly wasOpen: boolean };
+/** Where stable memory still has an operation that is to be written, if anywhere. */
+type Place = "nowhere" | "open" | "closed";
+
+/** An operation that is to be written behind others. */
+type Unwritten<T> = { readonly operation: T; readonly place: Place };
 
 /**
  * The journal of operations that outlast a message: intents that are written before anything leaves
@@ -83,7 +86,7 @@ export class OperationJournal<T> {
     assert(id === this.nextId, () => `operation ${id} is not the next one, ${this.nextId}`);
     this.#nextId = id + 1n;
     this.#open.insert(NEXT_ID_KEY, sharedKey(this.#nextId));
-    this.put(operation);
+    this.#put(operation, "nowhere");
   }
 
   /**
@@ -102,15 +105,19 @@ export class OperationJournal<T> {
     } finally {
       this.#unwritten = undefined;
     }
-    for (const { operation, wasOpen } of unwritten.values()) this.#write(operation, wasOpen);
+    for (const { operation, place } of unwritten.values()) this.#write(operation, place);
   }
 
   /** Writes an operation as it now stands, and moves it where it belongs. */
   put(operation: T): void {
     const id = this.#traits.idOf(operation);
     if (id >= this.nextId) throw new AssertionError(`operation ${id} was never added`);
+    this.#put(operation, this.#openById().has(id) ? "open" : "closed");
+  }
+
+  #put(operation: T, place: Place): void {
+    const id = this.#traits.idOf(operation);
     const open = this.#openById();
-    const wasOpen = open.has(id);
     if (this.#traits.isFinal(operation)) {
       open.delete(id);
       this.#remember(id, operation);
@@ -118,23 +125,22 @@ export class OperationJournal<T> {
       open.set(id, operation);
       this.#recent.delete(id);
     }
-    if (this.#unwritten === undefined) this.#write(operation, wasOpen);
+    if (this.#unwritten === undefined) this.#write(operation, place);
     else {
       const first = this.#unwritten.get(id);
-      this.#unwritten.set(id, { operation, wasOpen: first?.wasOpen ?? wasOpen });
+      this.#unwritten.set(id, { operation, place: first?.place ?? place });
     }
   }
 
-  /** @param wasOpen - Whether it stands among the open ones in stable memory. */
-  #write(operation: T, wasOpen: boolean): void {
+  #write(operation: T, place: Place): void {
     const bytes = this.#traits.encode(operation);
     const key = sharedKey(this.#traits.idOf(operation));
     if (!this.#traits.isFinal(operation)) {
-      if (!wasOpen) this.#closed.remove(key);
+      if (place === "closed") this.#closed.remove(key);
       this.#open.insert(key, bytes);
       return;
     }
-    if (wasOpen) this.#open.remove(key);
+    if (place === "open") this.#open.remove(key);
     if (this.#closed.insert(key, bytes) === undefined) this.#dropOldest();
   }
 

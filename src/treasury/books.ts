@@ -23,6 +23,15 @@ export type TokenBook = {
   readonly lostAtoms: bigint;
 };
 
+/**
+ * What there is of a token, by its book and by what open legs carry of it. As a rule the book has
+ * no dust and no leg carries anything, and to add zeros costs a canister more than to look.
+ */
+export function heldInBook(book: TokenBook, carriedAtoms: bigint | undefined): bigint {
+  const bookedAtoms = book.dustAtoms === 0n ? book.liquidAtoms : book.liquidAtoms + book.dustAtoms;
+  return plus(bookedAtoms, carriedAtoms);
+}
+
 /** Changes of a book; what is left out stays. */
 export type Posting = { readonly [Field in keyof TokenBook]?: bigint };
 
@@ -46,15 +55,20 @@ export function accountedAtoms(book: TokenBook): bigint {
 /** Adds a posting to a book. */
 export function post(book: TokenBook, posting: Posting): TokenBook {
   return {
-    liquidAtoms: book.liquidAtoms + (posting.liquidAtoms ?? 0n),
-    dustAtoms: book.dustAtoms + (posting.dustAtoms ?? 0n),
-    depositedAtoms: book.depositedAtoms + (posting.depositedAtoms ?? 0n),
-    withdrawnAtoms: book.withdrawnAtoms + (posting.withdrawnAtoms ?? 0n),
-    soldAtoms: book.soldAtoms + (posting.soldAtoms ?? 0n),
-    boughtAtoms: book.boughtAtoms + (posting.boughtAtoms ?? 0n),
-    feesAtoms: book.feesAtoms + (posting.feesAtoms ?? 0n),
-    lostAtoms: book.lostAtoms + (posting.lostAtoms ?? 0n),
+    liquidAtoms: plus(book.liquidAtoms, posting.liquidAtoms),
+    dustAtoms: plus(book.dustAtoms, posting.dustAtoms),
+    depositedAtoms: plus(book.depositedAtoms, posting.depositedAtoms),
+    withdrawnAtoms: plus(book.withdrawnAtoms, posting.withdrawnAtoms),
+    soldAtoms: plus(book.soldAtoms, posting.soldAtoms),
+    boughtAtoms: plus(book.boughtAtoms, posting.boughtAtoms),
+    feesAtoms: plus(book.feesAtoms, posting.feesAtoms),
+    lostAtoms: plus(book.lostAtoms, posting.lostAtoms),
   };
+}
+
+/** Most fields of a posting are left out, and to add a zero costs three times as much as to look. */
+function plus(atoms: bigint, change: bigint | undefined): bigint {
+  return change === undefined ? atoms : atoms + change;
 }
 
 /** The books of all tokens, in stable memory under the token's index. */
