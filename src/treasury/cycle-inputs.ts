@@ -104,19 +104,18 @@ function termsOf(name: string) {
 }
 
 function toTokenInput(tokenIndex: number, token: TokenState): TokenInput {
-  const { liquidAtoms, price, pausedBy } = token;
   return {
     tokenIndex,
     feeAtoms: token.feeAtoms,
+    liquidAtoms: token.liquidAtoms,
     inFlightAtoms: token.inFlightAtoms,
     awaitedAtoms: token.awaitedAtoms,
     reservedAtoms: token.reservedAtoms,
     active: token.active,
     targetBp: token.targetBp,
     isTransferWay: token.way === "transfer",
-    ...(liquidAtoms === undefined ? {} : { liquidAtoms }),
-    ...(price === undefined ? {} : { price }),
-    ...(pausedBy === undefined ? {} : { pausedBy }),
+    price: token.price,
+    pausedBy: token.pausedBy,
   };
 }
 

@@ -4,6 +4,7 @@ import { ByteReader } from "../kernel/byte-reader.js";
 import { sharedWriter } from "../kernel/byte-writer.js";
 import { placed, readAttempt, writeAttempt } from "./attempt-record.js";
 import type { Status, TokenPause } from "./model.js";
+import type { TokenPrice } from "./planner/model.js";
 import type { SkipReason } from "./planner/refusals.js";
 
 /**
@@ -50,18 +51,14 @@ export type AttemptRecord = {
 export type TokenInput = {
   readonly tokenIndex: number;
   readonly feeAtoms: bigint;
-  readonly liquidAtoms?: bigint;
+  readonly liquidAtoms?: bigint | undefined;
   readonly inFlightAtoms: bigint;
   readonly awaitedAtoms: bigint;
   readonly reservedAtoms: bigint;
-  readonly price?: {
-    readonly priceE8s: bigint;
-    readonly atNs: bigint;
-    readonly isBarred: boolean;
-  };
+  readonly price?: TokenPrice | undefined;
   readonly active: boolean;
   readonly targetBp: bigint;
-  readonly pausedBy?: TokenPause["by"];
+  readonly pausedBy?: TokenPause["by"] | undefined;
   readonly isTransferWay: boolean;
 };
 

@@ -1,7 +1,7 @@
 import { equalBytes } from "../kernel/bytes.js";
 import type { Invariants } from "../kernel/invariants.js";
 import { awaitedTokens } from "./attribution.js";
-import { accountedAtoms, type TokenBook } from "./books.js";
+import { accountedAtoms, heldInBook, type TokenBook } from "./books.js";
 import { isFinal, isUnproven, type Leg, type Token, type Transfer } from "./model.js";
 import { carriedByToken } from "./valuation.js";
 
@@ -21,8 +21,7 @@ export const treasuryInvariants: Invariants<TreasuryPicture> = {
       const carried = carriedByToken(openLegs);
       return tokens.every(({ tokenIndex }) => {
         const book = bookOf(tokenIndex);
-        const hereAtoms = book.liquidAtoms + book.dustAtoms;
-        return hereAtoms + (carried.get(tokenIndex) ?? 0n) === accountedAtoms(book);
+        return heldInBook(book, carried.get(tokenIndex)) === accountedAtoms(book);
       });
     },
   },

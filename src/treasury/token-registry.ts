@@ -87,9 +87,12 @@ export class TokenRegistry {
   #replace(token: Token): void {
     const before = this.#all()[token.tokenIndex];
     this.#all()[token.tokenIndex] = token;
-    if (before === undefined || before.isRemoved !== token.isRemoved) this.#sorted = undefined;
-    // Its ledger, and so its place, never changes.
-    else this.#sorted = this.#sorted?.map((known) => (known === before ? token : known));
+    if (before === undefined || before.isRemoved !== token.isRemoved) {
+      this.#sorted = undefined;
+    } else if (this.#sorted !== undefined && !token.isRemoved) {
+      // Its ledger, and so its place, never changes.
+      this.#sorted = this.#sorted.with(this.#sorted.indexOf(before), token);
+    }
   }
 
   #all(): (Token | undefined)[] {

@@ -1,3 +1,4 @@
+import { heldInBook } from "./books.js";
 import type { Context } from "./context.js";
 import type { Leg, Snapshot, SnapshotHolding } from "./model.js";
 import { nextUnitValue, UNIT_VALUE_E8S_START } from "./planner/breakers.js";
@@ -7,9 +8,8 @@ import { valueE8sDown } from "./planner/value.js";
  * Everything held of one token wherever it is, in atoms; suspense counts until a person closes it.
  */
 export function heldAtoms(context: Context, tokenIndex: number): bigint {
-  const { liquidAtoms, dustAtoms } = context.state.books.of(tokenIndex);
   const carried = carriedByToken(context.state.legs.open());
-  return liquidAtoms + dustAtoms + (carried.get(tokenIndex) ?? 0n);
+  return heldInBook(context.state.books.of(tokenIndex), carried.get(tokenIndex));
 }
 
 /** What legs carry, by token; nothing of those that are left out. */
@@ -36,7 +36,7 @@ export function valuePortfolio(context: Context): {
   for (const token of state.tokens.list()) {
     const { tokenIndex } = token;
     const book = state.books.of(tokenIndex);
-    const amountAtoms = book.liquidAtoms + book.dustAtoms + (carried.get(tokenIndex) ?? 0n);
+    const amountAtoms = heldInBook(book, carried.get(tokenIndex));
     const priceE8s = priceBook.of(token, icpId)?.priceE8s ?? 0n;
     totalE8s += valueE8sDown(amountAtoms, priceE8s, token.decimals);
     const netFlowAtoms = book.depositedAtoms - book.withdrawnAtoms;

@@ -1,6 +1,6 @@
 import { E8S_ONE } from "../kernel/fixed-point.js";
 import { brokenInvariants } from "../kernel/invariants.js";
-import { accountedAtoms, type TokenBook } from "./books.js";
+import { accountedAtoms, heldInBook, type TokenBook } from "./books.js";
 import { exactTotalE8sMax } from "./config.js";
 import { type Context, currentConfig, healthOf } from "./context.js";
 import { type Counters, NO_COUNTS } from "./counters.js";
@@ -118,14 +118,14 @@ export function viewPortfolio(context: Context): PortfolioView {
     const { tokenIndex } = token;
     const { price } = tokenState;
     const sync = heap.syncs.get(tokenIndex);
-    const { liquidAtoms, dustAtoms } = state.books.of(tokenIndex);
-    const held = liquidAtoms + dustAtoms + (carried.get(tokenIndex) ?? 0n);
+    const book = state.books.of(tokenIndex);
+    const held = heldInBook(book, carried.get(tokenIndex));
     const valueE8s = price === undefined ? 0n : valueE8sDown(held, price.priceE8s, token.decimals);
     totalE8s += valueE8s;
     holdings.push({
       token,
       heldAtoms: held,
-      liquidAtoms,
+      liquidAtoms: book.liquidAtoms,
       reservedAtoms: tokenState.reservedAtoms,
       valueE8s,
       price,

@@ -29,6 +29,9 @@ export function withNat(args: SplicedArgs, value: bigint): Uint8Array {
 /** 0, 1, 2 …: a built-in asks for the character at each of them, cheaper than a loop does. */
 const PLACES = Uint8Array.from({ length: 128 }, (_, place) => place);
 
+/** The first of them, by how many; made when a text of that length comes first. */
+const placesTo: Uint8Array[] = [];
+
 const { charCodeAt } = String.prototype;
 
 /** Puts a text of fewer than 128 ASCII characters in its place. */
@@ -39,7 +42,8 @@ export function withAscii(args: SplicedArgs, text: string): Uint8Array {
   const bytes = new Uint8Array(at + 1 + length + after.length);
   bytes.set(before);
   bytes[at] = length;
-  bytes.set(PLACES.subarray(0, length).map(charCodeAt, text), at + 1);
+  placesTo[length] ??= PLACES.subarray(0, length);
+  bytes.set(placesTo[length].map(charCodeAt, text), at + 1);
   bytes.set(after, at + 1 + length);
   return bytes;
 }

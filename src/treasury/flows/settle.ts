@@ -260,24 +260,26 @@ function noteMismatches(context: Context): void {
   const legs = state.legs.open();
   const transfers = state.transfers.open();
 
-  for (const [tokenIndex, sync] of heap.syncs) {
-    const isUnderWay =
+  heap.syncs.forEach((sync, tokenIndex) => {
+    // In this order: as a rule a token is explained, and nothing else needs a look.
+    const isAtRest =
+      isExplained(sync, state.books.of(tokenIndex).liquidAtoms) ||
+      sync.failure !== undefined ||
       legs.some((leg) => leg.sellIndex === tokenIndex && leg.payBlockIndex === undefined) ||
       transfers.some((transfer) => transfer.tokenIndex === tokenIndex);
-    const isEqual = isExplained(sync, state.books.of(tokenIndex).liquidAtoms);
-    const mismatchCount =
-      isEqual || isUnderWay || sync.failure !== undefined ? 0 : sync.mismatchCount + 1;
-    if (mismatchCount === sync.mismatchCount) continue;
+    const mismatchCount = isAtRest ? 0 : sync.mismatchCount + 1;
+    if (mismatchCount === sync.mismatchCount) return;
     heap.syncs.set(tokenIndex, { ...sync, mismatchCount });
     if (mismatchCount === MISMATCH_COUNT_MAX) raiseMismatch(context, tokenIndex, sync.balanceAtoms);
-  }
+  });
 }
 
 /**
  * Strangers go on paying fees between the balance and the blocks: the balance lies anywhere from
  * before what was collected since to after it.
  */
-function isExplained({ balanceAtoms, collectedAtoms = 0n }: TokenSync, liquidAtoms: bigint) {
+function isExplained({ balanceAtoms, collectedAtoms }: TokenSync, liquidAtoms: bigint): boolean {
+  if (collectedAtoms === undefined) return balanceAtoms === liquidAtoms;
   return balanceAtoms <= liquidAtoms && balanceAtoms >= liquidAtoms - collectedAtoms;
 }
 
