@@ -66,7 +66,7 @@ export function post(book: TokenBook, posting: Posting): TokenBook {
   };
 }
 
-/** Most fields of a posting are left out, and to add a zero costs three times as much as to look. */
+/** Most fields of a posting are left out; to add a zero costs three times as much as to look. */
 function plus(atoms: bigint, change: bigint | undefined): bigint {
   return change === undefined ? atoms : atoms + change;
 }

@@ -28,84 +28,107 @@ const PLACES: readonly Place[] = ["in_flight", "unused", "subaccount", "claim", 
 
 const VERSION = 1;
 
-/** Legs in stable memory. */
-export const legTraits: OperationTraits<Leg> = {
-  idOf: ({ legId }) => legId,
-  isFinal: ({ state }) => isFinal(state),
+/**
+ * Legs in stable memory. A leg is written some four times before it is final, and half of its record
+ * never changes: that half is kept while it is open.
+ *
+ * @returns a codec for the legs of one treasury, in which each id stands for one leg.
+ */
+export function createLegTraits(): OperationTraits<Leg> {
+  const orders = new Map<bigint, Uint8Array>();
 
-  encode(leg) {
-    const writer = sharedWriter();
-    writer.u8(VERSION).u64(leg.legId).u64(leg.cycleId).u64(leg.tradeId).text(leg.venueId);
-    writer
-      .bool(leg.way === "transfer")
-      .u16(leg.sellIndex)
-      .u16(leg.buyIndex);
-    writer.bytes(leg.counterparty);
-    writer.nat(leg.sizeAtoms).nat(leg.askedAtoms).nat(leg.minOutAtoms);
-    writer.nat(leg.expectedOutAtoms).nat(leg.spotOutAtoms).u64(leg.venueFeeBp);
-    writer.nat(leg.sellFeeAtoms).nat(leg.buyFeeAtoms);
-    writer.u64(leg.openedAtNs).u8(STATES.indexOf(leg.state)).u64(leg.changedAtNs);
-    writeMaybe(writer, leg.sentAtNs);
-    writeAnswer(writer, leg.answer);
-    if (leg.money === undefined) writer.u8(0);
-    else writeMoney(writer.u8(1), leg.money);
-    writeMaybe(writer, leg.payBlockIndex);
-    writeMaybe(writer, leg.payoutBlockIndex);
-    writeMaybe(writer, leg.claimId);
-    writer.nat(leg.receivedAtoms).text(leg.note);
-    return writer.done();
-  },
+  return {
+    idOf: ({ legId }) => legId,
+    isFinal: ({ state }) => isFinal(state),
+    encode(leg) {
+      const { legId } = leg;
+      const order = orders.get(legId) ?? encodeOrder(leg);
+      if (isFinal(leg.state)) orders.delete(legId);
+      else orders.set(legId, order);
+      return encodeLeg(leg, order);
+    },
+    decode: decodeLeg,
+  };
+}
 
-  decode(bytes) {
-    const reader = new ByteReader(bytes);
-    const version = reader.u8();
-    assert(version === VERSION, () => `leg record of version ${version}`);
-    const identity = {
-      legId: reader.u64(),
-      cycleId: reader.u64(),
-      tradeId: reader.u64(),
-      venueId: venueId(reader.text()),
-      way: reader.bool() ? ("transfer" as const) : ("allowance" as const),
-      sellIndex: reader.u16(),
-      buyIndex: reader.u16(),
-      counterparty: reader.bytes(),
-    };
-    const order = {
-      sizeAtoms: reader.nat(),
-      askedAtoms: reader.nat(),
-      minOutAtoms: reader.nat(),
-      expectedOutAtoms: reader.nat(),
-      spotOutAtoms: reader.nat(),
-      venueFeeBp: reader.u64(),
-      sellFeeAtoms: reader.nat(),
-      buyFeeAtoms: reader.nat(),
-      openedAtNs: reader.u64(),
-    };
-    const state = requirePlace(STATES, reader.u8());
-    const changedAtNs = reader.u64();
-    const sentAtNs = reader.opt(() => reader.u64());
-    const answer = readAnswer(reader);
-    const money = reader.opt(() => readMoney(reader));
-    const payBlockIndex = reader.opt(() => reader.u64());
-    const payoutBlockIndex = reader.opt(() => reader.u64());
-    const claimId = reader.opt(() => reader.u64());
+/** What was ordered: no step of a leg changes it. */
+function encodeOrder(leg: Leg): Uint8Array {
+  const writer = sharedWriter();
+  writer.u8(VERSION).u64(leg.legId).u64(leg.cycleId).u64(leg.tradeId).text(leg.venueId);
+  writer
+    .bool(leg.way === "transfer")
+    .u16(leg.sellIndex)
+    .u16(leg.buyIndex);
+  writer.bytes(leg.counterparty);
+  writer.nat(leg.sizeAtoms).nat(leg.askedAtoms).nat(leg.minOutAtoms);
+  writer.nat(leg.expectedOutAtoms).nat(leg.spotOutAtoms).u64(leg.venueFeeBp);
+  return writer.done();
+}
 
-    return {
-      ...identity,
-      ...order,
-      state,
-      changedAtNs,
-      answer,
-      ...(sentAtNs === undefined ? {} : { sentAtNs }),
-      ...(money === undefined ? {} : { money }),
-      ...(payBlockIndex === undefined ? {} : { payBlockIndex }),
-      ...(payoutBlockIndex === undefined ? {} : { payoutBlockIndex }),
-      ...(claimId === undefined ? {} : { claimId }),
-      receivedAtoms: reader.nat(),
-      note: reader.text(),
-    };
-  },
-};
+function encodeLeg(leg: Leg, order: Uint8Array): Uint8Array {
+  const writer = sharedWriter().raw(order);
+  writer.nat(leg.sellFeeAtoms).nat(leg.buyFeeAtoms);
+  writer.u64(leg.openedAtNs).u8(STATES.indexOf(leg.state)).u64(leg.changedAtNs);
+  writeMaybe(writer, leg.sentAtNs);
+  writeAnswer(writer, leg.answer);
+  if (leg.money === undefined) writer.u8(0);
+  else writeMoney(writer.u8(1), leg.money);
+  writeMaybe(writer, leg.payBlockIndex);
+  writeMaybe(writer, leg.payoutBlockIndex);
+  writeMaybe(writer, leg.claimId);
+  writer.nat(leg.receivedAtoms).text(leg.note);
+  return writer.done();
+}
+
+function decodeLeg(bytes: Uint8Array): Leg {
+  const reader = new ByteReader(bytes);
+  const version = reader.u8();
+  assert(version === VERSION, () => `leg record of version ${version}`);
+  const identity = {
+    legId: reader.u64(),
+    cycleId: reader.u64(),
+    tradeId: reader.u64(),
+    venueId: venueId(reader.text()),
+    way: reader.bool() ? ("transfer" as const) : ("allowance" as const),
+    sellIndex: reader.u16(),
+    buyIndex: reader.u16(),
+    counterparty: reader.bytes(),
+  };
+  const order = {
+    sizeAtoms: reader.nat(),
+    askedAtoms: reader.nat(),
+    minOutAtoms: reader.nat(),
+    expectedOutAtoms: reader.nat(),
+    spotOutAtoms: reader.nat(),
+    venueFeeBp: reader.u64(),
+    sellFeeAtoms: reader.nat(),
+    buyFeeAtoms: reader.nat(),
+    openedAtNs: reader.u64(),
+  };
+  const state = requirePlace(STATES, reader.u8());
+  const changedAtNs = reader.u64();
+  const sentAtNs = reader.opt(() => reader.u64());
+  const answer = readAnswer(reader);
+  const money = reader.opt(() => readMoney(reader));
+  const payBlockIndex = reader.opt(() => reader.u64());
+  const payoutBlockIndex = reader.opt(() => reader.u64());
+  const claimId = reader.opt(() => reader.u64());
+
+  return {
+    ...identity,
+    ...order,
+    state,
+    changedAtNs,
+    answer,
+    ...(sentAtNs === undefined ? {} : { sentAtNs }),
+    ...(money === undefined ? {} : { money }),
+    ...(payBlockIndex === undefined ? {} : { payBlockIndex }),
+    ...(payoutBlockIndex === undefined ? {} : { payoutBlockIndex }),
+    ...(claimId === undefined ? {} : { claimId }),
+    receivedAtoms: reader.nat(),
+    note: reader.text(),
+  };
+}
 
 /** As `opt` of the writer, which would need a closure a field. */
 function writeMaybe(writer: ByteWriter, value: bigint | undefined): void {

@@ -12,7 +12,7 @@ import { type CycleRecord, cycleRecord } from "./cycle-record.js";
 import { EventChain } from "./event-chain.js";
 import { eventRecord, type TreasuryEvent } from "./events.js";
 import { alertRecord, pricePointRecord, snapshotRecord, tradeRecord } from "./history-records.js";
-import { legTraits } from "./leg-record.js";
+import { createLegTraits } from "./leg-record.js";
 import { historyCapacity, layoutRecord, treasuryMemory } from "./memory.js";
 import type { Alert, Leg, PricePoint, Snapshot, Trade, Transfer } from "./model.js";
 import { ReservationStore } from "./reservations.js";
@@ -55,7 +55,7 @@ export function openState(environment: Environment): TreasuryState {
     configs: new StableLog(map("configs"), configRecord, historyCapacity.configs),
     tokens: new TokenRegistry(map("tokens")),
     books: new Books(map("books")),
-    legs: new OperationJournal(legMaps, legTraits, historyCapacity.legs),
+    legs: new OperationJournal(legMaps, createLegTraits(), historyCapacity.legs),
     transfers: new OperationJournal(transferMaps, transferTraits, historyCapacity.transfers),
     trades: new StableLog(map("trades"), tradeRecord, historyCapacity.trades),
     cycles: new StableLog(map("cycles"), cycleRecord, historyCapacity.cycles),

@@ -8,7 +8,7 @@ import {
 } from "../../../src/treasury/cycle-record.js";
 import { EVENT_KINDS, eventRecord, int, nat, text } from "../../../src/treasury/events.js";
 import { snapshotRecord } from "../../../src/treasury/history-records.js";
-import { legTraits } from "../../../src/treasury/leg-record.js";
+import { createLegTraits } from "../../../src/treasury/leg-record.js";
 import { plannedLeg } from "../../helpers/treasury-legs.js";
 
 /*
@@ -203,7 +203,8 @@ describe("records of the treasury", () => {
     fc.assert(
       fc.property(change, (fields) => {
         const leg = { ...plannedLeg(), ...fields };
-        expect(legTraits.decode(legTraits.encode(leg))).toEqual(leg);
+        const traits = createLegTraits();
+        expect(traits.decode(traits.encode(leg))).toEqual(leg);
       }),
     );
   });
