@@ -29,8 +29,8 @@ const PLACES: readonly Place[] = ["in_flight", "unused", "subaccount", "claim", 
 const VERSION = 1;
 
 /**
- * Legs in stable memory. A leg is written some four times before it is final, and half of its record
- * never changes: that half is kept while it is open.
+ * Legs in stable memory. A leg is written some four times before it is final, and half of what is
+ * written never changes: that half is kept while it is open.
  *
  * @returns a codec for the legs of one treasury, in which each id stands for one leg.
  */

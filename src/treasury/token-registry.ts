@@ -20,7 +20,9 @@ const PAUSERS: readonly TokenPause["by"][] = ["operator", "breaker", "sync"];
 export class TokenRegistry {
   readonly #map: StableMap;
   #tokens: (Token | undefined)[] | undefined;
+  /** Those that were not removed, in order and by their ledgers. */
   #sorted: readonly Token[] | undefined;
+  #byId: Map<TokenId, Token> | undefined;
 
   constructor(map: StableMap) {
     this.#map = map;
@@ -43,7 +45,8 @@ export class TokenRegistry {
   }
 
   find(id: TokenId): Token | undefined {
-    return this.list().find((token) => token.tokenId === id);
+    this.#byId ??= new Map(this.list().map((token) => [token.tokenId, token]));
+    return this.#byId.get(id);
   }
 
   /** Adds a token, or brings back one that was removed under its old index. */
@@ -56,7 +59,7 @@ export class TokenRegistry {
     const added: Token = { ...token, tokenIndex, isRemoved: false };
     this.put(added);
     // Put in order now, so that no query has to: what a query does is undone with it.
-    this.list();
+    this.find(added.tokenId);
     return added;
   }
 
@@ -89,9 +92,11 @@ export class TokenRegistry {
     this.#all()[token.tokenIndex] = token;
     if (before === undefined || before.isRemoved !== token.isRemoved) {
       this.#sorted = undefined;
+      this.#byId = undefined;
     } else if (this.#sorted !== undefined && !token.isRemoved) {
       // Its ledger, and so its place, never changes.
       this.#sorted = this.#sorted.with(this.#sorted.indexOf(before), token);
+      this.#byId?.set(token.tokenId, token);
     }
   }
 
