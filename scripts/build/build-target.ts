@@ -11,7 +11,6 @@ import {
 import { join } from "node:path";
 
 import { withLock } from "./build-lock.js";
-import { finishModule } from "./finish-module.js";
 import type { BuildTarget } from "./project.js";
 
 /** Where the files of a module are, and what they must be made of to be fresh. */
@@ -81,6 +80,8 @@ async function buildAnew(order: BuildOrder, isForced: boolean): Promise<void> {
     writeFileSync(paths.inputsStamp, inputs);
   }
   const did = readFileSync(join(root, target.candid), "utf8");
+  // Its parsers take half a second to load, and mostly everything is fresh.
+  const { finishModule } = await import("./finish-module.js");
   const { wasm, gzip } = finishModule(readFileSync(paths.raw), { name: target.name, did, commit });
   writeFileSync(paths.wasm, wasm);
   writeFileSync(paths.gzip, gzip);

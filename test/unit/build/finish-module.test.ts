@@ -88,7 +88,7 @@ describe("the folder of the build", () => {
     expect(describeDifference(here, there).join()).toMatch(/section of data .*mainJsPath/);
     const facts = { name: "x", did: "service : {}", commit: "abc" };
     const [one, other] = [here, there].map((raw) => finishModule(raw, facts).wasm);
-    expect(one).toEqual(other);
+    expect(isSame(one, other)).toBe(true);
     expect(Buffer.from(one ?? []).includes(ROOT)).toBe(false);
   });
 
@@ -130,13 +130,13 @@ describe("the cost of installing", () => {
     expect(costOf(wasm)).toBeLessThan(costOf(raw) * 0.9);
   });
 
-  test("behavior: less with quick steps", () => {
+  test("behavior: less with a quick engine", () => {
     const raw = rawModule();
 
     expect(costOf(withQuickEngine(raw))).toBeLessThan(costOf(raw));
   });
 
-  test("error: an interpreter whose steps are others, or quick already", () => {
+  test("error: an engine that is another one, or quick already", () => {
     expect(() => withQuickEngine(SMALL)).toThrow(UnknownModule);
     expect(() => withQuickEngine(withQuickEngine(rawModule()))).toThrow(UnknownModule);
   });
@@ -147,7 +147,7 @@ describe("compression", () => {
     const facts = { name: "x", did: "service : {}", commit: "abc" };
     const { gzip } = finishModule(rawModule(), facts);
 
-    expect(finishModule(rawModule(), facts).gzip).toEqual(gzip);
+    expect(isSame(finishModule(rawModule(), facts).gzip, gzip)).toBe(true);
     expect([...gzip.subarray(0, 10)]).toEqual([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255]);
   });
 });
@@ -174,6 +174,11 @@ describe("candid:args", () => {
     expect(candidArguments("service : { get : () -> (nat) query }")).toBe("()");
   });
 });
+
+/** Compares at once what `toEqual` takes seconds for. */
+function isSame(one?: Uint8Array, other?: Uint8Array): boolean {
+  return one !== undefined && other !== undefined && Buffer.compare(one, other) === 0;
+}
 
 /** Custom sections by name, read without the code under test. */
 function sectionsOf(wasm: Uint8Array): Map<string, string> {
