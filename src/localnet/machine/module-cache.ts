@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 
 import { EXPORT, FACTS_SECTION, type RewriteFacts } from "../wasm/layout.js";
 import { REWRITER_VERSION, rewriteModule } from "../wasm/rewrite-module.js";
 import { customSectionName, splitSections } from "../wasm/sections.js";
+import { keptFile } from "./kept-files.js";
 
 /** A module that is ready to be instantiated, rewritten and compiled once. */
 export type CanisterModule = {
@@ -89,15 +89,8 @@ function metadataNames(bytes: Uint8Array): string[] {
 
 function rewritten(wasm: Uint8Array, hashHex: string): Uint8Array<ArrayBuffer> {
   if (wasm.length < KEPT_BYTES_MIN) return new Uint8Array(rewriteModule(decompressed(wasm)));
-  const path = join(CACHE_DIRECTORY, `${hashHex}-${REWRITER_VERSION}.wasm`);
-  if (existsSync(path)) return new Uint8Array(readFileSync(path));
-  const result = rewriteModule(decompressed(wasm));
-  mkdirSync(CACHE_DIRECTORY, { recursive: true });
-  // Renaming is atomic, so that another process never reads half a file.
-  const temporary = `${path}.${process.pid}`;
-  writeFileSync(temporary, result);
-  renameSync(temporary, path);
-  return new Uint8Array(result);
+  const name = `${hashHex}-${REWRITER_VERSION}.wasm`;
+  return keptFile(CACHE_DIRECTORY, name, () => rewriteModule(decompressed(wasm)));
 }
 
 function decompressed(wasm: Uint8Array): Uint8Array {
