@@ -275,7 +275,8 @@ function swapByStranger(scene: Scene): string {
   const { kongswap, treasury: caller, network } = demo;
   const [pay, receive] = [aToken(scene), aToken(scene)];
   const purseAtoms = tryIt(() => balanceOf(demo, pay, people.trader)) ?? 0n;
-  const pay_amount = purseAtoms / BigInt(10 ** (4 + random.below(3)));
+  // Up to a hundredth of a pool: one that moves a pool further has its tokens rest until it is back.
+  const pay_amount = purseAtoms / BigInt(10 ** (6 + random.below(3)));
   const swap = () => {
     const trader = demo.client.as(people.trader);
     tryIt(() => approve(trader, pay, kongswap));
