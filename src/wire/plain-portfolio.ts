@@ -24,6 +24,7 @@ import { fromDollars, fromPause } from "./treasury-values.js";
  * The answer of `get_portfolio`, written field by field from what the treasury knows. It has 26
  * fields a token, and everybody who looks at a treasury asks for it. To bring them into the values
  * of the interface first, and to let the codec find its way through those, costs twice as much.
+ * Each `opt` is spelled out: a function for them all would be one more call for every one of sixty.
  *
  * Fields stand in the order of the wire, by the hashes of their labels. What these functions write
  * is what the codec would write, to the byte.

@@ -150,3 +150,15 @@ export class LedgerFixture {
     this.face.transfer(principalOf(MINTER), transferArgs(to, amount));
   }
 }
+
+/** Twenty transfers from the first user to the second, settled now and then, two seconds apart. */
+export async function busyLedger(): Promise<LedgerFixture> {
+  const [sender, receiver] = [1, 2];
+  const ledger = new LedgerFixture();
+  ledger.mint(accountOf(sender), 10_000_000n);
+  for (let i = 0; i < 20; i++) {
+    await ledger.machine.advance(2);
+    ledger.face.transfer(principalOf(sender), transferArgs(accountOf(receiver), BigInt(i)));
+  }
+  return ledger;
+}

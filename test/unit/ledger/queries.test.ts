@@ -6,6 +6,7 @@ import type { AuditPlace } from "../../../src/wire/ledger-queries.js";
 import {
   accountOf,
   approveArgs,
+  busyLedger,
   FEE,
   initArgs,
   LedgerFixture,
@@ -18,17 +19,6 @@ import {
 const [ADA, BEA, CLEO] = [1, 2, 3];
 const MODULE = 6;
 const HOUR_NS = 3_600_000_000_000n;
-
-/** Twenty transfers from Ada to Bea, settled now and then, two seconds apart. */
-async function busyLedger(): Promise<LedgerFixture> {
-  const ledger = new LedgerFixture();
-  ledger.mint(accountOf(ADA), 10_000_000n);
-  for (let i = 0; i < 20; i++) {
-    await ledger.machine.advance(2);
-    ledger.face.transfer(principalOf(ADA), transferArgs(accountOf(BEA), BigInt(i)));
-  }
-  return ledger;
-}
 
 describe("icrc3_get_blocks", () => {
   test("default: reads any ranges, beyond the end too, and says how long the log is", async () => {

@@ -2,26 +2,9 @@ import { describe, expect, test } from "@jest/globals";
 import { toHex } from "../../../src/kernel/bytes.js";
 import type { Value } from "../../../src/ledger/value.js";
 import { hashValue } from "../../../src/ledger/value-hash.js";
-import {
-  accountOf,
-  FEE,
-  LedgerFixture,
-  principalOf,
-  transferArgs,
-} from "../../helpers/ledger-fixture.js";
+import { accountOf, busyLedger, FEE, LedgerFixture } from "../../helpers/ledger-fixture.js";
 
-const [ADA, BEA] = [1, 2];
-
-/** Twenty transfers from Ada to Bea, settled now and then, two seconds apart. */
-async function busyLedger(): Promise<LedgerFixture> {
-  const ledger = new LedgerFixture();
-  ledger.mint(accountOf(ADA), 10_000_000n);
-  for (let i = 0; i < 20; i++) {
-    await ledger.machine.advance(2);
-    ledger.face.transfer(principalOf(ADA), transferArgs(accountOf(BEA), BigInt(i)));
-  }
-  return ledger;
-}
+const BEA = 2;
 
 describe("http_request", () => {
   const get = async (url: string, method = "GET") => {
